@@ -1,0 +1,74 @@
+"""Every reference in a registry with its holder and what it leads to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from registry_cli.documents import Data
+from registry_cli.findings import Finding, Mark, Parameter
+from registry_cli.model.fields import EntityRef, PartRef, Word
+from registry_cli.model.load import SETTINGS_FILE
+from registry_cli.model.references import Found, references_in
+from registry_cli.model.registry import Entry, Registry
+from registry_cli.model.settings import Settings
+from registry_cli.model.shape import shape_of
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference, the file it stands in, and the entity that holds it; settings have no entity."""
+
+    path: str
+    holder: Entry | None
+    found: Found
+
+    @property
+    def mark(self) -> Mark:
+        """Where it stands."""
+        return Mark(self.path, self.found.route, self.found.part)
+
+    def finding(
+        self, code: str, candidates: tuple[str, ...] = (), meant: str | None = None, **params: Parameter
+    ) -> Finding:
+        """A finding about this reference; its target is the parameter `found`."""
+        entity = self.holder.id if self.holder else None
+        return Finding(code, self.mark, entity, {"found": self.found.target, **params}, (), candidates, meant)
+
+
+def links(registry: Registry) -> Iterator[Link]:
+    """Every reference of every file, in the order of the files, `registry.yaml` last."""
+    for entry in registry.entries.values():
+        yield from (Link(entry.path, entry, found) for found in entry.references)
+    settings = registry.documents.get(SETTINGS_FILE)
+    if settings is not None and settings.data is not None and registry.settings_are_sound:
+        yield from (Link(SETTINGS_FILE, None, found) for found in references_in(settings.data, shape_of(Settings)))
+
+
+def target_id(found: Found) -> str | None:
+    """The entity that a reference names, whether it exists or not; `None` for words and numbers."""
+    if isinstance(found.declared, EntityRef):
+        return found.target
+    return found.target.partition("#")[0] if isinstance(found.declared, PartRef) else None
+
+
+def kinds_of(found: Found) -> tuple[str, ...]:
+    """The kinds a reference accepts; none means any."""
+    if isinstance(found.declared, EntityRef):
+        return found.declared.kinds
+    return (found.declared.kind,) if isinstance(found.declared, PartRef) else ()
+
+
+def part_ids(entry: Entry, key: str) -> tuple[str, ...]:
+    """The ids of the items in the list at `key`: what a reference to a part may name."""
+    items = entry.data.get(key)
+    rows: list[Data] = items if isinstance(items, list) else []
+    return tuple(str(row["id"]) for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str))
+
+
+def vocabulary(settings: Settings, word: Word) -> Mapping[str, str] | None:
+    """The words a field may use, each with its name; `None` where the registry leaves the vocabulary open."""
+    if word.vocabulary == "boards":
+        return {board: settings.boards[board].name for board in settings.boards} or None
+    if word.vocabulary == "peers":
+        return {peer.id: peer.name for peer in settings.peers}
+    words: Mapping[str, str] = getattr(settings.vocabularies, word.vocabulary)
+    return words or None

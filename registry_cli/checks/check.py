@@ -1,0 +1,41 @@
+"""What a check is: a code, a severity, what it says in both languages, and how it looks."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from registry_cli.findings import Finding, Severity
+from registry_cli.language import Text
+from registry_cli.model.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a check looks at: a registry, the day it is asked about, and every code there is."""
+
+    registry: Registry
+    as_of: date
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check. Its module's docstring is its English documentation and holds its examples.
+
+    `message` and `help` are templates over a finding's parameters; `words` are the parameters' values that
+    need words of their own. `danish` is the documentation in Danish: a title line, then why.
+    """
+
+    code: str
+    severity: Severity
+    message: Text
+    help: Text
+    documentation: str | None
+    danish: str
+    run: Callable[[Question], Iterable[Finding]]
+    words: Mapping[str, Text] = field(default_factory=dict)
+
+
+def found_while_loading(_: Question) -> Iterator[Finding]:
+    """For faults that loading itself finds: there is nothing left to look for."""
+    yield from ()

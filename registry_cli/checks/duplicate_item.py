@@ -1,0 +1,80 @@
+"""The same item stands twice in a list.
+
+Items of a list are told apart by what they are about: a price by its name, a use by what it uses, a goal by its id.
+Twice the same would be counted twice, and a change of one would leave the other as it was.
+
+Bad:
+
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    tags: [kombit, kombit]
+    #              ^^^^^^ duplicate-item
+    used_by:
+      - {unit: ydelse, users: 45}
+      - {unit: ydelse, users: 12}
+      # ^^^^^^^^^^^^^^^^^^^^^^^^^ duplicate-item
+    # units/ydelse.yaml
+    name: Ydelsescentret
+
+Good:
+
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    tags: [kombit]
+    used_by:
+      - {unit: ydelse, users: 57}
+    # units/ydelse.yaml
+    name: Ydelsescentret
+"""
+
+from collections.abc import Iterator
+
+from registry_cli.checks.check import Check, Question
+from registry_cli.documents import Data
+from registry_cli.findings import Finding, Mark
+from registry_cli.language import Text
+from registry_cli.model.fields import AsSet, Identity, Keyed
+from registry_cli.model.kinds import BY_KIND
+from registry_cli.model.records import parts_in
+from registry_cli.model.registry import Entry
+from registry_cli.model.shape import shape_of
+
+
+def _run(question: Question) -> Iterator[Finding]:
+    for entry in question.registry.entries.values():
+        for route, data, shape in parts_in(dict(entry.data), shape_of(BY_KIND[entry.kind])):
+            if isinstance(data, list) and shape.identity is not None:
+                for first, second, name in _duplicates(data, shape.identity):
+                    marks = Mark(entry.path, (*route, first)), Mark(entry.path, (*route, second))
+                    yield Finding("duplicate-item", marks[1], entry.id, {"item": name}, (marks[0],))
+
+
+def _duplicates(items: list[Data], identity: Identity) -> Iterator[tuple[int, int, str]]:
+    seen: dict[tuple[str, ...], int] = {}
+    for position, item in enumerate(items):
+        name = _identity_of(item, identity)
+        if name and name in seen:
+            yield seen[name], position, ", ".join(name)
+        seen.setdefault(name, position)
+
+
+def _identity_of(item: Data, identity: Identity) -> tuple[str, ...]:
+    """What tells the item apart; empty where nothing does."""
+    if isinstance(identity, Keyed):
+        return tuple(str(item[key]) for key in identity.keys if item.get(key) is not None) if isinstance(item, dict) else ()
+    return (str(item),) if isinstance(identity, AsSet) and isinstance(item, str | int) else ()
+
+
+CHECK = Check(
+    code="duplicate-item",
+    severity="error",
+    message=Text("{item} stands twice in this list", "{item} står to gange i denne liste"),
+    help=Text("Keep one of them.", "Behold den ene."),
+    documentation=__doc__,
+    danish="""Det samme punkt står to gange i en liste.
+
+En listes punkter kendes på det, de handler om: en pris på sit navn, en anvendelse på det, den anvender, et mål på sit id.
+Det samme to gange ville tælle dobbelt, og en ændring af det ene ville lade det andet stå.
+""",
+    run=_run,
+)

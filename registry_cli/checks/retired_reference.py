@@ -1,0 +1,76 @@
+"""Something in use depends on something that is retired.
+
+A system that is in use says that it uses an interface, a data source or a system whose last day has passed. Either the entry is
+out of date, or the system has been standing without what it needs.
+
+Bad:
+
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    uses:
+      - {datasource: esr, purpose: Ejendomsoplysninger}
+      #              ^^^ retired-reference
+    # datasources/esr.yaml
+    name: Ejendomsstamregisteret
+    lifecycle: {retired: 2020-01-01}
+
+Good:
+
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    uses:
+      - {datasource: ejf, purpose: Ejendomsoplysninger}
+    # datasources/ejf.yaml
+    name: Ejerfortegnelsen
+    # datasources/esr.yaml
+    name: Ejendomsstamregisteret
+    lifecycle: {retired: 2020-01-01}
+    successor: ejf
+"""
+
+from collections.abc import Iterator
+
+from registry_cli.analysis.links import links, target_id
+from registry_cli.checks.check import Check, Question
+from registry_cli.findings import Finding
+from registry_cli.language import Text
+from registry_cli.model.fields import Effect
+from registry_cli.model.registry import Entry
+from registry_cli.timeline import standing
+
+_DEPENDENCE = (Effect.BREAKS, Effect.DEGRADES)
+
+
+def _run(question: Question) -> Iterator[Finding]:
+    entries = question.registry.entries
+    for link in links(question.registry):
+        target = entries.get(target_id(link.found) or "")
+        if link.holder is None or target is None or link.found.effect not in _DEPENDENCE:
+            continue
+        state = standing(target, question.as_of)
+        if state.state == "retired" and standing(link.holder, question.as_of).is_living:
+            since = state.since.isoformat() if state.since else ""
+            yield link.finding("retired-reference", (), _successor(target), since=since)
+
+
+def _successor(target: Entry) -> str | None:
+    successor = target.data.get("successor")
+    return successor if isinstance(successor, str) else None
+
+
+CHECK = Check(
+    code="retired-reference",
+    severity="error",
+    message=Text("{found} is retired since {since}", "{found} er udfaset siden {since}"),
+    help=Text(
+        "Refer to what replaced it, remove the use, or give this entry its own last day.",
+        "Henvis til afløseren, fjern anvendelsen, eller giv denne enhed sin egen slutdato.",
+    ),
+    documentation=__doc__,
+    danish="""Noget, der er i brug, afhænger af noget, der er udfaset.
+
+Et system i drift siger, at det anvender en snitflade, en datakilde eller et system, hvis sidste dag er passeret. Enten er
+oplysningen forældet, eller også har systemet stået uden det, det behøver.
+""",
+    run=_run,
+)

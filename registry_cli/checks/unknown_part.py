@@ -1,0 +1,59 @@
+"""A reference leads to a part that its entity does not have.
+
+A goal is named by its strategy and its own id: `digital-strategi#selvbetjening`. The strategy is there, the goal is not.
+
+Bad:
+
+    # projects/selvbetjening.yaml
+    name: Mere selvbetjening
+    goals: [{goal: digital-strategi#selvbetjning}]
+    #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-part
+    # strategies/digital-strategi.yaml
+    name: Digitaliseringsstrategi
+    goals: [{id: selvbetjening, name: Borgerne kan klare det meste selv}]
+
+Good:
+
+    # projects/selvbetjening.yaml
+    name: Mere selvbetjening
+    goals: [{goal: digital-strategi#selvbetjening}]
+    # strategies/digital-strategi.yaml
+    name: Digitaliseringsstrategi
+    goals: [{id: selvbetjening, name: Borgerne kan klare det meste selv}]
+"""
+
+from collections.abc import Iterator
+
+from registry_cli.analysis.links import links, part_ids
+from registry_cli.checks.check import Check, Question
+from registry_cli.findings import Finding
+from registry_cli.language import Text
+from registry_cli.model.fields import PartRef
+
+
+def _run(question: Question) -> Iterator[Finding]:
+    for link in links(question.registry):
+        declared = link.found.declared
+        if not isinstance(declared, PartRef):
+            continue
+        target, _, part = link.found.target.partition("#")
+        entry = question.registry.entries.get(target)
+        if entry is not None and entry.kind == declared.kind and part not in (parts := part_ids(entry, declared.items)):
+            yield link.finding("unknown-part", tuple(f"{target}#{known}" for known in parts))
+
+
+CHECK = Check(
+    code="unknown-part",
+    severity="error",
+    message=Text("there is no part {found}", "der er ingen del {found}"),
+    help=Text(
+        "Write the entity's id, a # and the id of the item in its list.",
+        "Skriv enhedens id, et # og id'et på punktet i dens liste.",
+    ),
+    documentation=__doc__,
+    danish="""En henvisning fører til en del, som dens enhed ikke har.
+
+Et mål nævnes ved sin strategi og sit eget id: `digital-strategi#selvbetjening`. Strategien findes, målet gør ikke.
+""",
+    run=_run,
+)

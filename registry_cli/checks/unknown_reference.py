@@ -1,0 +1,64 @@
+"""A reference leads to nothing in the registry.
+
+An id that no file has is a misspelling, a file that was renamed or removed, or one that nobody has written yet. Until it is
+mended, whatever the reference is for is left out: the owner is not asked, the dependency is not drawn.
+
+Bad:
+
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    owner: ydelseschf
+    #      ^^^^^^^^^^ unknown-reference
+    # people/ydelseschef.yaml
+    name: Ydelseschef
+
+Good:
+
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    owner: ydelseschef
+    # people/ydelseschef.yaml
+    name: Ydelseschef
+"""
+
+from collections.abc import Iterator
+
+from registry_cli.analysis.links import kinds_of, links, target_id
+from registry_cli.checks.check import Check, Question
+from registry_cli.findings import Finding
+from registry_cli.language import Text
+from registry_cli.model.registry import Registry
+
+
+def _run(question: Question) -> Iterator[Finding]:
+    registry = question.registry
+    renamed = _renamed(registry)
+    by_kinds: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for link in links(registry):
+        target = target_id(link.found)
+        if target is None or target in registry.entries:
+            continue
+        kinds = kinds_of(link.found)
+        if kinds not in by_kinds:
+            by_kinds[kinds] = tuple(entry.id for entry in registry.of_kind(*kinds))
+        yield link.finding("unknown-reference", by_kinds[kinds], renamed.get(target))
+
+
+def _renamed(registry: Registry) -> dict[str, str]:
+    """Former ids, each with the id of today."""
+    return {old: entry.id for entry in registry.entries.values() if entry.record for old in entry.record.formerly}
+
+
+CHECK = Check(
+    code="unknown-reference",
+    severity="error",
+    message=Text("there is no {found} in the registry", "der er ingen {found} i registret"),
+    help=Text("Correct the id, or write the missing file with `reg new`.", "Ret id'et, eller skriv den manglende fil med `reg new`."),
+    documentation=__doc__,
+    danish="""En henvisning fører ikke til noget i registret.
+
+Et id, som ingen fil har, er en slåfejl, en fil der er omdøbt eller fjernet, eller en, ingen har skrevet endnu. Indtil det er
+rettet, udelades det, henvisningen er til for: ejeren spørges ikke, afhængigheden tegnes ikke.
+""",
+    run=_run,
+)

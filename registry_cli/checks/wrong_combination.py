@@ -1,0 +1,45 @@
+"""Keys stand together that exclude one another, or none of them stands.
+
+A use points to exactly one thing: an interface, a data source or a system. A term has a length or a last day, not both.
+
+Bad:
+
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    uses:
+      - {purpose: Adresser, essential: true}
+      # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ wrong-combination
+
+Good:
+
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    uses:
+      - {datasource: cpr, purpose: Adresser, essential: true}
+    # datasources/cpr.yaml
+    name: Det Centrale Personregister
+"""
+
+from registry_cli.checks.check import Check, found_while_loading
+from registry_cli.language import Text
+
+CHECK = Check(
+    code='wrong-combination',
+    severity='error',
+    message=Text('{rule} of: {keys}', '{rule} af: {keys}'),
+    help=Text(
+        'Keep one and remove the others.',
+        'Behold én, og fjern de andre.',
+    ),
+    documentation=__doc__,
+    danish="""Nøgler står sammen, der udelukker hinanden, eller ingen af dem står der.
+
+En anvendelse peger på præcis én ting: en snitflade, en datakilde eller et system. En løbetid har en længde eller en
+sidste dag, ikke begge.
+""",
+    run=found_while_loading,
+    words={
+        'exactly-one': Text('expected exactly one', 'forventede præcis én'),
+        'not-both': Text('expected only one', 'forventede kun én'),
+    },
+)

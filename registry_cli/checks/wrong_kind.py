@@ -1,0 +1,59 @@
+"""A reference leads to an entity of a kind that it does not take.
+
+A contract's supplier is a supplier and a system's owner a person or a unit; anything else is usually an id of the same word.
+
+Bad:
+
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    owner: kombit
+    #      ^^^^^^ wrong-kind
+    # suppliers/kombit.yaml
+    name: KOMBIT A/S
+
+Good:
+
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    owner: ydelse
+    supplier: kombit
+    # units/ydelse.yaml
+    name: Ydelsescentret
+    # suppliers/kombit.yaml
+    name: KOMBIT A/S
+"""
+
+from collections.abc import Iterator
+
+from registry_cli.analysis.links import kinds_of, links, target_id
+from registry_cli.checks.check import Check, Question
+from registry_cli.findings import Finding, Mark
+from registry_cli.language import Text
+from registry_cli.model.kinds import KINDS
+
+
+def _run(question: Question) -> Iterator[Finding]:
+    entries = question.registry.entries
+    for link in links(question.registry):
+        target, kinds = entries.get(target_id(link.found) or ""), kinds_of(link.found)
+        if target is not None and kinds and target.kind not in kinds:
+            finding = link.finding("wrong-kind", kind=target.kind, expected=" ".join(kinds))
+            yield Finding(
+                finding.code, finding.mark, finding.entity, finding.params, related=(Mark(target.path, part="file"),)
+            )
+
+
+CHECK = Check(
+    code="wrong-kind",
+    severity="error",
+    message=Text("{found} is a {kind}; expected: {expected}", "{found} er af arten {kind}; forventede: {expected}"),
+    help=Text("Refer to an entity of the expected kind.", "Henvis til en enhed af den forventede art."),
+    documentation=__doc__,
+    danish="""En henvisning fører til en enhed af en art, den ikke tager.
+
+En kontrakts leverandør er en leverandør, og et systems ejer er en stilling eller en organisationsenhed; alt andet er som
+regel et id med samme ord.
+""",
+    run=_run,
+    words={kind.KIND: Text(kind.TITLE.en.lower(), kind.TITLE.da.lower()) for kind in KINDS},
+)

@@ -1,0 +1,80 @@
+"""One file of a registry as it was read."""
+
+from dataclasses import dataclass
+
+from registry_cli.documents.parse import parse
+from registry_cli.documents.tree import Data, Fault, unknown_routes
+from registry_cli.findings import Finding, Mark, Route, Span
+from registry_cli.sources import SourceFile
+
+_PROBLEM_CODES = {
+    "denied": "unreadable-file",
+    "link": "link-not-followed",
+    "missing": "unreadable-file",
+    "special": "unreadable-file",
+    "too-large": "file-too-large",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's path, its text, its data (`None` where it holds no mapping), and what is wrong with its text.
+
+    `unknown` names the parts where the data says less than the text, so that nothing is concluded from them.
+    """
+
+    path: str
+    text: str = ""
+    data: dict[str, Data] | None = None
+    findings: tuple[Finding, ...] = ()
+    unknown: tuple[Route, ...] = ()
+
+
+def read_document(file: SourceFile) -> Document:
+    """The document in `file`; every fault of the bytes and the text is a finding, nothing is raised."""
+    if file.problem is not None:
+        return _without_text(file.path, _PROBLEM_CODES[file.problem], problem=file.problem)
+    try:
+        text = file.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(file, error)
+    return _read_text(file.path, text.removeprefix("\ufeff"))
+
+
+def _read_text(path: str, text: str) -> Document:
+    parsed = parse(text)
+    findings = tuple(_finding(path, fault) for fault in parsed.faults)
+    if parsed.root is None:
+        return Document(path, text, None, findings or (Finding("empty-file", Mark(path, part="file")),))
+    if parsed.root.entries is None:
+        return Document(path, text, None, (*findings, _no_mapping(path, parsed.root.data(), parsed.root.span)))
+    data = parsed.root.data()
+    assert isinstance(data, dict)
+    return Document(path, text, data, findings, tuple(unknown_routes(parsed.root)))
+
+
+def _no_mapping(path: str, data: Data, span: Span) -> Finding:
+    if data is None:
+        return Finding("empty-file", Mark(path, part="file"))
+    first = Span(span.line, span.column, span.line, max(span.end_column, span.column + 1))
+    mark = Mark(path, span=first if span.line == span.end_line else Span(span.line, span.column, span.line, span.column + 1))
+    return Finding("not-a-mapping", mark, params={"found": "list" if isinstance(data, list) else "scalar"})
+
+
+def _not_utf8(file: SourceFile, error: UnicodeDecodeError) -> Document:
+    text = file.data.decode("utf-8", "replace")
+    before = file.data[: error.start].decode("utf-8", "replace")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    byte = f"0x{file.data[error.start]:02x}"
+    mark = Mark(file.path, span=Span(line, column, line, column + 1))
+    return Document(file.path, text, None, (Finding("not-utf-8", mark, params={"byte": byte}),))
+
+
+def _without_text(path: str, code: str, **params: str) -> Document:
+    return Document(path, findings=(Finding(code, Mark(path, part="file"), params=params),))
+
+
+def _finding(path: str, fault: Fault) -> Finding:
+    related = tuple(Mark(path, span=span) for span in fault.related)
+    return Finding(fault.code, Mark(path, span=fault.span), params=fault.params, related=related)
+

@@ -1,0 +1,201 @@
+"""Text to a tree, through libyaml's events: iterative, so no nesting can exhaust the stack.
+
+Only the safe and reviewable part of YAML is accepted. Anchors, aliases, tags, merge keys and directives
+are faults; so are duplicate keys, of which the first is kept.
+"""
+
+from dataclasses import dataclass
+
+import yaml
+
+from registry_cli.documents.scalars import Scalar, UnusableNumber, resolve
+from registry_cli.documents.tree import Fault, Node
+from registry_cli.findings import Span
+
+MAX_DEPTH = 24
+"""Deeper nesting than any entity has; keeps every later walk of the data shallow."""
+
+MAX_FAULTS = 100
+"""A text with more faults than this is no registry file; the rest would only hide the first."""
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The tree, unless the text holds none, and the faults, in the order of the text."""
+
+    root: Node | None
+    faults: tuple[Fault, ...]
+
+
+def parse(text: str) -> Parsed:
+    """The tree of `text` and what is wrong with it; nothing is raised.
+
+    A syntax error ends the reading: no tree, and the error is the last fault.
+    """
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+            if builder.stopped:
+                return Parsed(None, tuple(builder.faults))
+    except yaml.YAMLError as error:
+        return Parsed(None, (*builder.faults, _syntax_fault(error, text)))
+    return Parsed(builder.root, tuple(builder.faults))
+
+
+class _Builder:
+    """Collects events into a tree; a container under construction waits on the stack."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self.stopped = False
+        self._documents = 0
+        self._stack: list[_Open] = []
+
+    def take(self, event: yaml.Event) -> None:
+        """Add what one event says."""
+        match event:
+            case yaml.ScalarEvent():
+                self._check_properties(event)
+                self._add(self._scalar(event))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._check_properties(event)
+                self._open(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._close(event)
+            case yaml.AliasEvent():
+                self._fault("unsafe-yaml", _span(event), feature="alias")
+                self._add(Node(_span(event), "plain", unknown=True))
+            case yaml.DocumentStartEvent():
+                self._start_document(event)
+
+    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if event.version or event.tags:
+            self._fault("unsafe-yaml", _span(event), feature="directive")
+        if self._documents > 1:
+            self._fault("several-documents", _span(event))
+            self.stopped = True
+
+    def _check_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._fault("unsafe-yaml", _span(event), feature="anchor")
+        if event.tag is not None:
+            self._fault("unsafe-yaml", _span(event), feature="tag")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Node:
+        span = _span(event)
+        if event.style:
+            return Node(span, "quoted", event.value)
+        try:
+            return Node(span, "plain", resolve(event.value))
+        except UnusableNumber:
+            self._fault("unusable-number", span, number=event.value[:40])
+            return Node(span, "plain", unknown=True)
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self._stack) == MAX_DEPTH:
+            self._fault("too-deep", _span(event), limit=MAX_DEPTH)
+            self.stopped = True
+            return
+        node = Node(_span(event), "flow" if event.flow_style else "block")
+        if isinstance(event, yaml.MappingStartEvent):
+            node.entries = {}
+        else:
+            node.items = []
+        self._stack.append(_Open(node))
+
+    def _close(self, event: yaml.Event) -> None:
+        node = self._stack.pop().node
+        node.span = _container_span(node, event)
+        self._add(node)
+
+    def _add(self, node: Node) -> None:
+        if not self._stack:
+            self.root = node
+            return
+        top = self._stack[-1]
+        if top.node.items is not None:
+            top.node.items.append(node)
+        elif top.key is None:
+            top.key = node
+        else:
+            self._add_entry(top, top.key, node)
+            top.key = None
+
+    def _add_entry(self, top: "_Open", key: Node, value: Node) -> None:
+        assert top.node.entries is not None
+        if key.items is not None or key.entries is not None:
+            self._fault("unsafe-yaml", key.span, feature="complex-key")
+            top.node.unknown = True
+            return
+        if key.style == "plain" and key.scalar == "<<":
+            self._fault("unsafe-yaml", key.span, feature="merge")
+            top.node.unknown = True
+            return
+        name = _key_text(key.scalar)
+        if name in top.node.entries:
+            self._fault("duplicate-key", key.span, (top.node.entries[name][0],), key=name)
+            return
+        top.node.entries[name] = (key.span, value)
+
+    def _fault(self, code: str, span: Span, related: tuple[Span, ...] = (), **params: str | int) -> None:
+        self.faults.append(Fault(code, span, params, related))
+        self.stopped = self.stopped or len(self.faults) >= MAX_FAULTS
+
+
+@dataclass(slots=True)
+class _Open:
+    node: Node
+    key: Node | None = None
+
+
+def _key_text(scalar: Scalar) -> str:
+    """Keys are text: an unquoted number or word as a key is its text, as people mean it."""
+    if isinstance(scalar, bool):
+        return "true" if scalar else "false"
+    return "null" if scalar is None else str(scalar)
+
+
+def _span(event: yaml.Event) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _container_span(node: Node, event: yaml.Event) -> Span:
+    """From the container's start to its last child; libyaml's own end of a block lies at the next token."""
+    if node.style == "flow":
+        return Span(node.span.line, node.span.column, event.end_mark.line + 1, event.end_mark.column + 1)
+    last = _last_child(node)
+    return Span(node.span.line, node.span.column, last.end_line, last.end_column)
+
+
+def _last_child(node: Node) -> Span:
+    if node.items:
+        return node.items[-1].span
+    if node.entries:
+        key, value = next(reversed(node.entries.values()))
+        return max(key, value.span, key=lambda span: (span.end_line, span.end_column))
+    return node.span
+
+
+def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        mark = error.problem_mark
+        problem = " ".join(filter(None, (error.context, error.problem)))
+        return Fault("syntax-error", _point(mark.line, mark.column, text), {"problem": problem})
+    position = getattr(error, "position", 0)
+    before = text[:position]
+    line, column = before.count("\n"), position - (before.rfind("\n") + 1)
+    return Fault("syntax-error", _point(line, column, text), {"problem": getattr(error, "reason", "unreadable")})
+
+
+def _point(line: int, column: int, text: str) -> Span:
+    """One character, kept inside the text: the end of a file is shown behind its last line."""
+    lines = text.splitlines() or [""]
+    if line >= len(lines):
+        line, column = len(lines) - 1, len(lines[-1])
+    return Span(line + 1, column + 1, line + 1, column + 2)

@@ -1,0 +1,1 @@
+"""Plain data to typed entities: one file per group of kinds; references are typed fields with their effect."""

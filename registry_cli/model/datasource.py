@@ -1,0 +1,42 @@
+"""Data sources: registers and their copies."""
+
+from typing import Annotated, ClassVar, Literal
+
+from registry_cli.language import Text
+from registry_cli.model.entity import Actor, Entity
+from registry_cli.model.fields import AsSet, Effect, EntityRef, doc, entry, items
+from registry_cli.model.lifecycle import Lifecycle
+from registry_cli.model.system import DataCategory
+from registry_cli.model.values import Flag, Name, PositiveAmount, Record
+
+
+class PriceModel(Record):
+    """What the data cost."""
+
+    model: Literal["free", "yearly", "per-call"] = doc("How it is paid", "Hvordan der betales", example="yearly")
+    amount: PositiveAmount | None = entry("Kroner a year or a call", "Kroner pr. år eller opslag", example=120000)
+
+
+class DataSource(Entity):
+    """A data source (datakilde): a register with its authority, or a copy of one."""
+
+    KIND: ClassVar[str] = "datasource"
+    FOLDER: ClassVar[str] = "datasources"
+    TITLE: ClassVar[Text] = Text("Data source", "Datakilde")
+    PLURAL: ClassVar[Text] = Text("Data sources", "Datakilder")
+
+    authority: Name | None = entry("The authority behind it", "Myndigheden bag den", example="CPR-kontoret")
+    owner: Actor | None = entry("Who answers for our use of it", "Hvem der er ansvarlig for vores brug", example="it-arkitekt")
+    authoritative: Flag | None = entry("It is the authoritative register", "Den er det autoritative register", example=True)
+    copy_of: Annotated[str, EntityRef(("datasource",), Effect.DEGRADES, acyclic=True)] | None = entry(
+        "The register it is a copy of", "Registret den er en kopi af", example="cpr"
+    )
+    provider: Annotated[str, EntityRef(("system",), Effect.BREAKS)] | None = entry(
+        "The system that distributes it", "Systemet der distribuerer den", example="datafordeleren"
+    )
+    supplier: Annotated[str, EntityRef(("supplier",))] | None = entry("Who sells it", "Hvem der sælger den", example="kmd")
+    channel: Name | None = entry("How it is reached", "Hvordan den nås", example="Datafordeleren")
+    data: Annotated[tuple[DataCategory, ...], AsSet()] = items("Data it holds", "Data den indeholder", example=["person"])
+    price: PriceModel | None = entry("What it costs", "Hvad den koster")
+    lifecycle: Lifecycle | None = entry("Dates of its life", "Livscyklus")
+    successor: Annotated[str, EntityRef(("datasource",), acyclic=True)] | None = entry("What replaces it", "Hvad der afløser den", example="ejf")

@@ -1,0 +1,119 @@
+"""A source to a registry: read, parse, check the shapes, collect what is wrong. Nothing is raised."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from registry_cli.documents import Document, read_document
+from registry_cli.findings import Finding, Mark, Parameter
+from registry_cli.model.faults import check_shape, findings_of
+from registry_cli.model.kinds import BY_FOLDER, BY_KIND
+from registry_cli.model.registry import HOME, EntityKey, Entry, Registry
+from registry_cli.model.settings import FORMAT, Organisation, Settings
+from registry_cli.model.values import ID_PATTERN
+from registry_cli.sources import Source
+from registry_cli.suggestions import closest
+
+SETTINGS_FILE = "registry.yaml"
+YAML_ENDINGS = (".yaml", ".yml")
+
+_ID = re.compile(ID_PATTERN)
+_DEFAULTS = Settings(format=FORMAT, organisation=Organisation(name="?"))
+
+
+def load(source: Source) -> Registry:
+    """The registry in `source`, with every fault of its files as a finding."""
+    paths = source.paths()
+    wanted = [path for path in paths if path == SETTINGS_FILE or kind_of(path) is not None]
+    documents = {file.path: read_document(file) for file in source.read(wanted)}
+    settings, settings_findings = _settings(documents.get(SETTINGS_FILE))
+    entries, entry_findings = _entries(documents)
+    findings = (
+        *(finding for document in documents.values() for finding in _with_entity(document)),
+        *settings_findings,
+        *entry_findings,
+        *_folder_findings(paths),
+    )
+    return Registry(settings or _DEFAULTS, settings is not None, entries, documents, findings)
+
+
+def kind_of(path: str) -> str | None:
+    """The kind of entity that the file at `path` holds, by its folder; `None` for any other file."""
+    folder, slash, _ = path.partition("/")
+    if slash and folder in BY_FOLDER and path.endswith(YAML_ENDINGS):
+        return BY_FOLDER[folder].KIND
+    return None
+
+
+def stem_of(path: str) -> str:
+    """The file's name without its ending: an entity's id."""
+    return path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _settings(document: Document | None) -> tuple[Settings | None, list[Finding]]:
+    if document is None or document.data is None:
+        return None, []
+    version = document.data.get("format")
+    if isinstance(version, int) and not isinstance(version, bool) and version != FORMAT:
+        params: dict[str, Parameter] = {"found": version, "known": FORMAT}
+        return None, [Finding("unknown-format", Mark(SETTINGS_FILE, ("format",)), None, params)]
+    settings, errors = check_shape(Settings, document.data)
+    return settings, list(_sound(document, findings_of(Settings, document.data, errors, SETTINGS_FILE, None)))
+
+
+def _entries(documents: dict[str, Document]) -> tuple[dict[str, Entry], list[Finding]]:
+    entries: dict[str, Entry] = {}
+    findings: list[Finding] = []
+    for path, document in sorted(documents.items()):
+        kind = kind_of(path)
+        if kind is None:
+            continue
+        findings.extend(_file_name_findings(path))
+        entry, faults = _entry(document, kind)
+        findings.extend(faults)
+        if entry.id in entries:
+            findings.append(_duplicate(entry, entries[entry.id]))
+        else:
+            entries[entry.id] = entry
+    return dict(sorted(entries.items())), findings
+
+
+def _entry(document: Document, kind: str) -> tuple[Entry, list[Finding]]:
+    key = EntityKey(HOME, stem_of(document.path))
+    if document.data is None:
+        return Entry(key, kind, document.path, {}), []
+    model = BY_KIND[kind]
+    record, errors = check_shape(model, document.data)
+    findings = findings_of(model, document.data, errors, document.path, key.id)
+    return Entry(key, kind, document.path, document.data, record), list(_sound(document, findings))
+
+
+def _sound(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Without the findings about parts whose text could not be taken as data: they would be second, false ones."""
+    for finding in findings:
+        if not any(finding.mark.route[: len(route)] == route for route in document.unknown):
+            yield finding
+
+
+def _with_entity(document: Document) -> Iterator[Finding]:
+    entity = stem_of(document.path) if kind_of(document.path) else None
+    for finding in document.findings:
+        yield Finding(finding.code, finding.mark, entity, finding.params, finding.related)
+
+
+def _duplicate(entry: Entry, first: Entry) -> Finding:
+    return Finding("duplicate-id", Mark(entry.path, part="file"), entry.id, {"id": entry.id}, (Mark(first.path, part="file"),))
+
+
+def _file_name_findings(path: str) -> Iterator[Finding]:
+    if not _ID.fullmatch(stem_of(path)) or not path.endswith(".yaml"):
+        yield Finding("invalid-file-name", Mark(path, part="file"), None, {"name": path.rsplit("/", 1)[-1]})
+
+
+def _folder_findings(paths: tuple[str, ...]) -> Iterator[Finding]:
+    """Folders at the top that hold YAML files and are spelt almost like a kind's folder."""
+    seen: set[str] = set()
+    for path in paths:
+        folder, slash, _ = path.partition("/")
+        if slash and folder not in {*BY_FOLDER, *seen} and path.endswith(YAML_ENDINGS) and closest(folder, BY_FOLDER):
+            seen.add(folder)
+            yield Finding("unknown-folder", Mark(path, part="file"), None, {"found": folder}, candidates=tuple(BY_FOLDER))

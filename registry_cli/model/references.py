@@ -1,0 +1,62 @@
+"""The references in an entity's data, found by its model's shape: the only walk over relations there is.
+
+It follows plain data, not validated records, so the references of a file with faults are known too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from registry_cli.documents import Data
+from registry_cli.findings import Part, Route
+from registry_cli.model.fields import Effect, EntityRef, Reference
+from registry_cli.model.shape import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One reference: where it stands, what it names, what kind of reference it is, and its effect."""
+
+    route: Route
+    part: Part
+    target: str
+    declared: Reference
+    effect: Effect
+
+    @property
+    def relation(self) -> str:
+        """The field's name for people and graphs: the keys of the route without positions."""
+        return ".".join(key for key in self.route if isinstance(key, str))
+
+
+def references_in(data: Data, shape: Shape) -> Iterator[Found]:
+    """Every reference in `data`, in the order of the file; values of a wrong type are passed over."""
+    return _walk(data, shape, (), None)
+
+
+def _walk(data: Data, shape: Shape, route: Route, parent: dict[str, Data] | None) -> Iterator[Found]:
+    if isinstance(data, dict):
+        yield from _walk_mapping(data, shape, route)
+    elif isinstance(data, list):
+        if shape.item is not None:
+            for position, item in enumerate(data):
+                yield from _walk(item, shape.item, (*route, position), None)
+    elif isinstance(data, str) and shape.reference is not None:
+        yield Found(route, "value", data, shape.reference, _effect(shape.reference, parent))
+
+
+def _walk_mapping(data: dict[str, Data], shape: Shape, route: Route) -> Iterator[Found]:
+    for key, value in data.items():
+        if key in shape.keys:
+            yield from _walk(value, shape.keys[key].shape, (*route, key), data)
+        elif shape.map_value is not None:
+            if shape.map_key is not None and shape.map_key.reference is not None:
+                declared = shape.map_key.reference
+                yield Found((*route, key), "key", key, declared, _effect(declared, None))
+            yield from _walk(value, shape.map_value, (*route, key), None)
+
+
+def _effect(declared: Reference, parent: dict[str, Data] | None) -> Effect:
+    effect: Effect = getattr(declared, "effect", Effect.CONTEXT)
+    if isinstance(declared, EntityRef) and declared.effect_if and parent and parent.get(declared.effect_if) is True:
+        return declared.effect_when
+    return effect

@@ -1,0 +1,158 @@
+"""The single values of the model: text, days, periods, amounts. None of them guesses what a value means."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from registry_cli.model.fields import InOrder
+
+Item = TypeVar("Item")
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PERIOD = re.compile(r"P(?=\d)(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?", re.ASCII)
+_HOURS = re.compile(r"P(?=[\dT])(\d{1,4}D)?(T(?=\d)(\d{1,4}H)?(\d{1,4}M)?)?", re.ASCII)
+
+MAX_NAME = 200
+MAX_TEXT = 20_000
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+
+
+class Record(BaseModel):
+    """A frozen part of an entity; unknown keys are faults. `IN_ORDER` names the days that must follow one another."""
+
+    IN_ORDER: ClassVar[InOrder] = ()
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+def _day(value: object) -> date:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise PydanticCustomError("day", "expected a day as YYYY-MM-DD")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("day", "no such day in the calendar") from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise PydanticCustomError("day", "year out of range")
+    return day
+
+
+def _matching(pattern: re.Pattern[str], error: str, *, not_zero: bool) -> BeforeValidator:
+    def check(value: object) -> object:
+        if not isinstance(value, str) or not pattern.fullmatch(value) or (not_zero and not re.search("[1-9]", value)):
+            raise PydanticCustomError(error, "expected another form")
+        return value
+
+    return BeforeValidator(check)
+
+
+def _number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise PydanticCustomError("number_type", "expected a number")
+    return value
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+class _OneOrList:
+    """The JSON Schema of a list that may be written as its only item."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        listed = handler(core_schema)
+        return {"anyOf": [listed["items"], listed]}
+
+
+def _one_line(value: str) -> str:
+    if not value.strip() or any(ord(character) < 32 for character in value):
+        raise PydanticCustomError("one_line", "expected one line of text")
+    return value
+
+
+OneOrMore = Annotated[tuple[Item, ...], _OneOrList, BeforeValidator(_listed)]
+"""A list, or its only item written without the list."""
+
+Name = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=MAX_NAME),
+    AfterValidator(_one_line),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_NAME, "pattern": r"^[^\x00-\x1f]*\S[^\x00-\x1f]*$"}),
+]
+"""One line of text for people."""
+
+Prose = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+"""Text of any length a person would write, with line breaks."""
+
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+"""A calendar day, ISO 8601 (`2027-05-01`)."""
+
+Month = Annotated[
+    str, _matching(re.compile(r"\d{4}-(0[1-9]|1[0-2])"), "month", not_zero=False),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}),
+]
+"""A calendar month, `2027-05`."""
+
+Quarter = Annotated[
+    str, _matching(re.compile(r"\d{4}-Q[1-4]"), "quarter", not_zero=False),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-Q[1-4]$"}),
+]
+"""A quarter of a year, `2027-Q2`."""
+
+Period = Annotated[
+    str, _matching(_PERIOD, "period", not_zero=True),
+    WithJsonSchema({"type": "string", "pattern": r"^P(?=\d)(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$", "not": {"pattern": r"^[^1-9]*$"}}),
+]
+"""A duration of whole days or more, ISO 8601 (`P6M`, `P1Y6M`, `P14D`)."""
+
+ShortPeriod = Annotated[
+    str, _matching(_HOURS, "short_period", not_zero=False),
+    WithJsonSchema({"type": "string", "pattern": r"^P(?=[\dT])(\d{1,4}D)?(T(?=\d)(\d{1,4}H)?(\d{1,4}M)?)?$"}),
+]
+"""A duration of days, hours and minutes, ISO 8601 (`PT4H`, `P1D`)."""
+
+Amount = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+"""Kroner without VAT, or another decimal number, exactly as written."""
+
+PositiveAmount = Annotated[Decimal, BeforeValidator(_number), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
+Share = Annotated[
+    Decimal, BeforeValidator(_number), Field(ge=0, le=1), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
+]
+"""A part of one whole: 0 to 1."""
+
+Flag = Annotated[bool, Field(strict=True)]
+Whole = Annotated[int, Field(strict=True, ge=0)]
+Year = Annotated[int, Field(strict=True, ge=EARLIEST_YEAR, le=LATEST_YEAR)]
+Fit = Annotated[int, Field(strict=True, ge=1, le=4)]
+"""How well a system fits: 1 poor to 4 good."""
+
+Score = Annotated[int, Field(strict=True, ge=1, le=5)]
+"""A score of a project or a risk: 1 to 5."""
+
+Url = Annotated[
+    str,
+    StringConstraints(max_length=2000, pattern=r"^[a-z][a-z0-9+.-]*:[^\s<>\"]+$"),
+]
+"""A link with its scheme; case systems have schemes of their own."""
+
+Cvr = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
+Ean = Annotated[str, StringConstraints(pattern=r"^[0-9]{13}$")]
+MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
+Ident = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100)]
+"""An id: small letters, digits and hyphens."""
+
+MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+"""A day of every year, `06-05`."""
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""A currency by its ISO 4217 code."""

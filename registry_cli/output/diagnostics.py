@@ -1,0 +1,126 @@
+"""Findings made ready to show: words in one language, lines and columns, excerpt, did-you-mean."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from registry_cli.checks import BY_CODE
+from registry_cli.checks.running import Judged
+from registry_cli.documents import locate
+from registry_cli.findings import SEVERITIES, Finding, Mark, Severity, Span
+from registry_cli.language import Lang, Text
+from registry_cli.model.registry import Registry
+from registry_cli.suggestions import closest
+
+DID_YOU_MEAN = Text("did you mean {word}?", "mente du {word}?")
+FIRST_HERE = Text("first here", "først her")
+ALSO_HERE = Text("also here", "også her")
+MAX_LISTED = 12
+"""More words than this are not listed in a help text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding."""
+
+    path: str
+    span: Span
+    message: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding in words. `excerpt` is the whole line it begins on; columns count characters from 1.
+
+    `identity` is the same for the same fault whatever line it stands on: code, entity or file, keys, target.
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    span: Span
+    message: str
+    help: str
+    suggestion: str | None
+    excerpt: str
+    entity: str | None
+    related: tuple[Related, ...]
+    identity: str
+
+
+def diagnostics(judged: Iterable[Judged], registry: Registry, lang: Lang) -> tuple[Diagnostic, ...]:
+    """The findings in words, sorted by path, place and code."""
+    made = (_diagnostic(one, registry, lang) for one in judged)
+    return tuple(sorted(made, key=lambda one: (one.path, one.span, one.code, one.message)))
+
+
+def count(found: Iterable[Diagnostic]) -> dict[Severity, int]:
+    """How many there are of each severity, the most severe first."""
+    found = tuple(found)
+    return {severity: sum(one.severity == severity for one in found) for severity in reversed(SEVERITIES)}
+
+
+def _diagnostic(judged: Judged, registry: Registry, lang: Lang) -> Diagnostic:
+    finding = judged.finding
+    check = BY_CODE[finding.code]
+    params = _params(finding, check.words, lang)
+    suggestion = finding.meant or closest(str(finding.params.get("found", "")), finding.candidates)
+    span, excerpt = _place(finding.mark, registry)
+    return Diagnostic(
+        code=finding.code,
+        severity=judged.severity,
+        path=finding.mark.path,
+        span=span,
+        message=check.message.say(lang, **params),
+        help=_help(finding, check.help.say(lang, **params), suggestion, lang),
+        suggestion=suggestion,
+        excerpt=excerpt,
+        entity=finding.entity,
+        related=_related(finding, registry, lang),
+        identity=_identity(finding),
+    )
+
+
+def _params(finding: Finding, words: Mapping[str, Text], lang: Lang) -> dict[str, str]:
+    """Parameters as words: those the check has words for in the language, the rest as text."""
+    params = {name: _in_words(str(value), words, lang) for name, value in finding.params.items()}
+    return {**params, "candidates": _listed(finding.candidates)}
+
+
+def _in_words(value: str, words: Mapping[str, Text], lang: Lang) -> str:
+    parts = value.split(" ")
+    if words and all(part in words for part in parts):
+        return ", ".join(words[part].say(lang) for part in parts)
+    return value
+
+
+def _listed(candidates: tuple[str, ...]) -> str:
+    shown = ", ".join(candidates[:MAX_LISTED])
+    return f"{shown} ..." if len(candidates) > MAX_LISTED else shown
+
+
+def _help(finding: Finding, text: str, suggestion: str | None, lang: Lang) -> str:
+    if suggestion is None or suggestion == finding.params.get("found"):
+        return text
+    return f"{DID_YOU_MEAN.say(lang, word=suggestion)} {text}"
+
+
+def _related(finding: Finding, registry: Registry, lang: Lang) -> tuple[Related, ...]:
+    says = (FIRST_HERE if len(finding.related) == 1 else ALSO_HERE).say(lang)
+    places = ((mark, *_place(mark, registry)) for mark in finding.related)
+    return tuple(Related(mark.path, span, says, excerpt) for mark, span, excerpt in places)
+
+
+def _place(mark: Mark, registry: Registry) -> tuple[Span, str]:
+    document = registry.documents.get(mark.path)
+    text = document.text if document else ""
+    span = locate(text, mark)
+    lines = text.split("\n", span.line)
+    return span, lines[span.line - 1].rstrip("\r") if mark.part != "file" and span.line <= len(lines) else ""
+
+
+def _identity(finding: Finding) -> str:
+    """Code, entity or file, keys without positions, target: what stays the same when lines move."""
+    keys = "/".join(str(key) for key in finding.mark.route if isinstance(key, str))
+    target = str(finding.params.get("found", finding.params.get("key", "")))
+    return "|".join((finding.code, finding.entity or finding.mark.path, keys, target))

@@ -1,0 +1,176 @@
+"""A registry as it was at a git revision, read from git's objects: nothing is checked out, nothing is written."""
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from registry_cli.language import Text
+from registry_cli.questions import WrongQuestion
+from registry_cli.sources.source import MAX_FILE_BYTES, MAX_FILES, SourceFile, is_hidden
+
+NO_GIT = Text("git is not installed, so --rev cannot be answered", "git er ikke installeret, så --rev kan ikke besvares")
+NO_REPOSITORY = Text("{folder} is in no git repository", "{folder} ligger ikke i et git-arkiv")
+NO_REVISION = Text("there is no revision {ref} here", "der er ingen revision {ref} her")
+NO_REVISION_SHALLOW = Text(
+    "there is no revision {ref} here (the clone is shallow: fetch its history with `git fetch --unshallow`)",
+    "der er ingen revision {ref} her (klonen er uden historik: hent den med `git fetch --unshallow`)",
+)
+NO_REGISTRY_THERE = Text("there is no registry.yaml in {ref}", "der er ingen registry.yaml i {ref}")
+GIT_FAILED = Text("git could not read {ref}: {reason}", "git kunne ikke læse {ref}: {reason}")
+TOO_MANY_FILES = Text(
+    "{ref} holds more than {limit} files: is it a registry?",
+    "{ref} indeholder mere end {limit} filer: er det et register?",
+)
+
+_LINK_MODE = "120000"
+_SUBMODULE_MODE = "160000"
+
+
+class _Blob(NamedTuple):
+    mode: str
+    name: str
+    size: int
+
+
+class GitSource:
+    """The files below one folder of one commit."""
+
+    def __init__(self, repository: Path, commit: str, prefix: str, ref: str) -> None:
+        """Take the repository, the commit's full id, the registry's folder inside it (`""` or `a/b/`) and what to call it."""
+        self._repository = repository
+        self._commit = commit
+        self._prefix = prefix
+        self._ref = ref
+        self._blobs: dict[str, _Blob] = {}
+
+    @property
+    def label(self) -> str:
+        """The revision as it was asked for."""
+        return self._ref
+
+    def paths(self) -> tuple[str, ...]:
+        """Every file and link below the folder that is not hidden, sorted.
+
+        Raises:
+            WrongQuestion: git cannot list the commit, or it holds more than `MAX_FILES`.
+        """
+        self._blobs = dict(_listed(self._list_tree(), self._prefix))
+        if len(self._blobs) > MAX_FILES:
+            raise WrongQuestion(TOO_MANY_FILES, ref=self._ref, limit=MAX_FILES)
+        return tuple(sorted(self._blobs))
+
+    def _list_tree(self) -> str:
+        folder = self._prefix or "./"
+        listing = run_git(self._repository, "ls-tree", "-r", "-l", "-z", "--full-tree", self._commit, "--", folder)
+        if listing.returncode:
+            raise WrongQuestion(GIT_FAILED, ref=self._ref, reason=_first_line(listing.stderr))
+        return listing.stdout.decode("utf-8", "surrogateescape")
+
+    def read(self, paths: Iterable[str]) -> Iterator[SourceFile]:
+        """The files at `paths`, all through one `git cat-file --batch`."""
+        if not self._blobs:
+            self.paths()
+        with subprocess.Popen(
+            _command(self._repository, "cat-file", "--batch"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            for path in paths:
+                yield self._read(path, process.stdin, process.stdout)
+            process.stdin.close()
+
+    def _read(self, path: str, asked: IO[bytes], answered: IO[bytes]) -> SourceFile:
+        blob = self._blobs.get(path)
+        if blob is None:
+            return SourceFile(path, problem="missing")
+        if blob.mode == _LINK_MODE:
+            return SourceFile(path, problem="link")
+        if blob.mode == _SUBMODULE_MODE:
+            return SourceFile(path, problem="special")
+        if blob.size > MAX_FILE_BYTES:
+            return SourceFile(path, problem="too-large")
+        asked.write(f"{blob.name}\n".encode())
+        asked.flush()
+        header = answered.readline().split()
+        if len(header) != 3:
+            return SourceFile(path, problem="missing")
+        data = answered.read(int(header[2]))
+        answered.read(1)
+        return SourceFile(path, data)
+
+
+def open_revision(folder: Path, ref: str) -> GitSource:
+    """The registry around `folder` as `ref` knew it: the nearest `registry.yaml` upwards in that commit.
+
+    Raises:
+        WrongQuestion: git is missing, the folder is in no repository, or `ref` names no commit.
+    """
+    top = _repository_of(folder)
+    commit = _commit_of(top, ref)
+    for parent in _parents(folder.resolve().relative_to(top.resolve()).as_posix()):
+        if not run_git(top, "cat-file", "-e", f"{commit}:{parent}registry.yaml").returncode:
+            return GitSource(top, commit, parent, ref)
+    raise WrongQuestion(NO_REGISTRY_THERE, ref=ref)
+
+
+def run_git(repository: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """One git command in `repository`, never through a shell, never asking, never fetching.
+
+    Raises:
+        WrongQuestion: git is not installed.
+    """
+    try:
+        return subprocess.run(
+            _command(repository, *arguments), capture_output=True, check=False, env=_environment(), stdin=subprocess.DEVNULL
+        )
+    except FileNotFoundError:
+        raise WrongQuestion(NO_GIT) from None
+
+
+def _command(repository: Path, *arguments: str) -> list[str]:
+    return ["git", "--no-replace-objects", "-C", str(repository), *arguments]
+
+
+def _environment() -> dict[str, str]:
+    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    return {**os.environ, **quiet}
+
+
+def _repository_of(folder: Path) -> Path:
+    answer = run_git(folder, "rev-parse", "--show-toplevel")
+    if answer.returncode:
+        raise WrongQuestion(NO_REPOSITORY, folder=folder)
+    return Path(answer.stdout.decode("utf-8", "surrogateescape").rstrip("\n"))
+
+
+def _commit_of(top: Path, ref: str) -> str:
+    answer = run_git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    if answer.returncode:
+        shallow = run_git(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        raise WrongQuestion(NO_REVISION_SHALLOW if shallow else NO_REVISION, ref=ref)
+    return answer.stdout.decode().strip()
+
+
+def _parents(folder: str) -> Iterator[str]:
+    parts = [] if folder == "." else folder.split("/")
+    for length in range(len(parts), -1, -1):
+        yield "".join(f"{part}/" for part in parts[:length])
+
+
+def _listed(listing: str, prefix: str) -> Iterator[tuple[str, _Blob]]:
+    for line in listing.split("\0"):
+        facts, _, path = line.partition("\t")
+        inside = path.removeprefix(prefix)
+        if facts and not any(is_hidden(name) for name in inside.split("/")):
+            mode, _, name, size = facts.split()
+            yield inside, _Blob(mode, name, 0 if size == "-" else int(size))
+
+
+def _first_line(text: bytes) -> str:
+    return text.decode("utf-8", "replace").strip().partition("\n")[0]
