@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark, Parameter
-from registry_cli.model.fields import EntityRef, PartRef, Word
+from registry_cli.model.fields import Word
 from registry_cli.model.load import SETTINGS_FILE
 from registry_cli.model.references import Found, references_in
 from registry_cli.model.registry import Entry, Registry
@@ -41,20 +41,6 @@ def links(registry: Registry) -> Iterator[Link]:
     settings = registry.documents.get(SETTINGS_FILE)
     if settings is not None and settings.data is not None and registry.settings_are_sound:
         yield from (Link(SETTINGS_FILE, None, found) for found in references_in(settings.data, shape_of(Settings)))
-
-
-def target_id(found: Found) -> str | None:
-    """The entity that a reference names, whether it exists or not; `None` for words and numbers."""
-    if isinstance(found.declared, EntityRef):
-        return found.target
-    return found.target.partition("#")[0] if isinstance(found.declared, PartRef) else None
-
-
-def kinds_of(found: Found) -> tuple[str, ...]:
-    """The kinds a reference accepts; none means any."""
-    if isinstance(found.declared, EntityRef):
-        return found.declared.kinds
-    return (found.declared.kind,) if isinstance(found.declared, PartRef) else ()
 
 
 def part_ids(entry: Entry, key: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.links import links, target_id
+from registry_cli.analysis.links import links
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
@@ -44,7 +44,7 @@ _DEPENDENCE = (Effect.BREAKS, Effect.DEGRADES)
 def _run(question: Question) -> Iterator[Finding]:
     entries = question.registry.entries
     for link in links(question.registry):
-        target = entries.get(target_id(link.found) or "")
+        target = entries.get(link.found.entity or "")
         if link.holder is None or target is None or link.found.effect not in _DEPENDENCE:
             continue
         state = standing(target, question.as_of)

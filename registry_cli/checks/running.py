@@ -55,9 +55,7 @@ def _waivers_in_force(question: Question) -> Iterator[tuple[Entry, Waiver]]:
             yield entry, entry.record
 
 
-def is_failing(judged: Iterable[Judged], fail_on: Severity) -> bool:
-    """Whether any finding is as severe as `fail_on` or more."""
+def is_failing(severities: Iterable[Severity], fail_on: Severity) -> bool:
+    """Whether any of these is as severe as `fail_on` or more."""
     least = SEVERITIES.index(fail_on)
-    return any(SEVERITIES.index(one.severity) >= least for one in judged)
-
-
+    return any(SEVERITIES.index(severity) >= least for severity in severities)

@@ -8,7 +8,7 @@ Bad:
     # registry.yaml
     format: 1
     organisation: {name: Eksempelby Kommune}
-    taxonomies: {kle: {"32.24": Kontante ydelser}}
+    taxonomies: {kle: {"32.24": Ydelser efter lov om aktiv socialpolitik mv.}}
     # systems/ky.yaml
     name: Kommunernes Ydelsessystem
     tasks: ["32.24", "kle:32.42"]
@@ -20,7 +20,7 @@ Good:
     # registry.yaml
     format: 1
     organisation: {name: Eksempelby Kommune}
-    taxonomies: {kle: {"32.24": Kontante ydelser}}
+    taxonomies: {kle: {"32.24": Ydelser efter lov om aktiv socialpolitik mv.}}
     # systems/ky.yaml
     name: Kommunernes Ydelsessystem
     tasks: ["kle:32.24"]

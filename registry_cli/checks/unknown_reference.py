@@ -23,7 +23,7 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.links import kinds_of, links, target_id
+from registry_cli.analysis.links import links
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
@@ -35,10 +35,10 @@ def _run(question: Question) -> Iterator[Finding]:
     renamed = _renamed(registry)
     by_kinds: dict[tuple[str, ...], tuple[str, ...]] = {}
     for link in links(registry):
-        target = target_id(link.found)
+        target = link.found.entity
         if target is None or target in registry.entries:
             continue
-        kinds = kinds_of(link.found)
+        kinds = link.found.kinds
         if kinds not in by_kinds:
             by_kinds[kinds] = tuple(entry.id for entry in registry.of_kind(*kinds))
         yield link.finding("unknown-reference", by_kinds[kinds], renamed.get(target))

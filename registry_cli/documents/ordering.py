@@ -229,10 +229,9 @@ def _sorted_entries(entries: Sequence[Entry], order: KeyOrder) -> tuple[Entry, .
 def _arranged_flow(flow: Sequence[Lexeme], order: KeyOrder) -> list[Lexeme]:
     """The lexemes of a flow collection, from its opening to its closing bracket, in order."""
     parts = [_arranged_part(part, order) for part in _parts(flow[1:-1])]
-    if any(lexeme.breaks or "\n" in lexeme.text for lexeme in flow[1:]):
-        return [flow[0], *(lexeme for part in parts for lexeme in part), flow[-1]]
-    entries = [part for part in ([lexeme for lexeme in part if lexeme.kind != "comma"] for part in parts) if part]
-    return []
+    if not any(lexeme.breaks or "\n" in lexeme.text for lexeme in flow[1:]):
+        parts = _sorted_parts(parts, order if flow[0].text == "{" else {})
+    return [flow[0], *(lexeme for part in parts for lexeme in part), flow[-1]]
 
 
 def _parts(inside: Sequence[Lexeme]) -> Iterator[list[Lexeme]]:
@@ -245,4 +244,23 @@ def _parts(inside: Sequence[Lexeme]) -> Iterator[list[Lexeme]]:
         if lexeme.kind == "comma" and not depth:
             yield part
             part = []
-    yield part
+    if part:
+        yield part
+
+
+def _arranged_part(part: list[Lexeme], order: KeyOrder) -> list[Lexeme]:
+    kinds = [lexeme.kind for lexeme in part]
+    if "open" not in kinds:
+        return part
+    start, end = kinds.index("open"), len(kinds) - kinds[::-1].index("close")
+    names = [lexeme.value for lexeme in part[:start] if lexeme.kind == "scalar"]
+    inside = order.get(names[0], {}) if names else order
+    return [*part[:start], *_arranged_flow(part[start:end], inside), *part[end:]]
+
+
+def _sorted_parts(parts: list[list[Lexeme]], order: KeyOrder) -> list[list[Lexeme]]:
+    """The entries on one line in order, with a comma between them and none at the end."""
+    rank = _rank(order)
+    entries = [part[:-1] if part[-1].kind == "comma" else part for part in parts]
+    entries.sort(key=lambda entry: rank(entry[0].value))
+    return [*([*entry, Lexeme("comma", ",")] for entry in entries[:-1]), *entries[-1:]]

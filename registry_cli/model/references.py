@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from registry_cli.documents import Data
 from registry_cli.findings import Part, Route
-from registry_cli.model.fields import Effect, EntityRef, Reference
+from registry_cli.model.fields import Effect, EntityRef, PartRef, Reference
 from registry_cli.model.shape import Shape
 
 
@@ -21,6 +21,20 @@ class Found:
     target: str
     declared: Reference
     effect: Effect
+
+    @property
+    def entity(self) -> str | None:
+        """The id of the entity it names, whether that exists or not; `None` for words and numbers."""
+        if isinstance(self.declared, EntityRef):
+            return self.target
+        return self.target.partition("#")[0] if isinstance(self.declared, PartRef) else None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of entity it accepts; none means any."""
+        if isinstance(self.declared, EntityRef):
+            return self.declared.kinds
+        return (self.declared.kind,) if isinstance(self.declared, PartRef) else ()
 
     @property
     def relation(self) -> str:

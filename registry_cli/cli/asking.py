@@ -1,0 +1,182 @@
+"""What every command has in common: the registry, the revision, the day and the language it asks about."""
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from registry_cli.cli.clock import today
+from registry_cli.language import Lang, Text
+from registry_cli.questions import WrongQuestion
+
+if TYPE_CHECKING:
+    from registry_cli.model.registry import Entry, Registry
+    from registry_cli.sources import Source
+
+NOT_A_DAY = Text("--as-of {day} is no day written as YYYY-MM-DD", "--as-of {day} er ikke en dag skrevet som ÅÅÅÅ-MM-DD")
+NO_SUCH_ID = Text("there is no {id} in the registry", "der er ingen {id} i registret")
+NO_SUCH_ID_BUT = Text(
+    "there is no {id} in the registry: did you mean {meant}?", "der er ingen {id} i registret: mente du {meant}?"
+)
+FAULTY_FILES = Text(
+    "{count} file(s) could not be read as data, so this answer is incomplete: see `reg validate`",
+    "{count} fil(er) kunne ikke læses som data, så svaret er ufuldstændigt: se `reg validate`",
+)
+REFUSED = Text(
+    "{count} file(s) could not be read as data, and --strict refuses to answer without them: see `reg validate`",
+    "{count} fil(er) kunne ikke læses som data, og --strict afviser at svare uden dem: se `reg validate`",
+)
+READ_ONLY = Text("--rev asks about the past, which cannot be written", "--rev spørger om fortiden, som ikke kan skrives")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The global options as given; the registry is looked for from `folder` upwards."""
+
+    folder: Path
+    is_named: bool
+    rev: str | None
+    as_of: date
+    lang: Lang | None
+    strict: bool
+
+    def load(self) -> "Registry":
+        """The registry asked about.
+
+        Raises:
+            WrongQuestion: there is no registry, or no such revision.
+        """
+        from registry_cli.model.load import load
+
+        return load(self.open())
+
+    def open(self) -> "Source":
+        """The files asked about.
+
+        Raises:
+            WrongQuestion: there is no registry, or no such revision.
+        """
+        from registry_cli.sources import open_source
+
+        return open_source(self.folder, self.rev, upwards=not self.is_named)
+
+    def root(self) -> Path:
+        """The folder of the registry in the working tree, for commands that write.
+
+        Raises:
+            WrongQuestion: there is no registry, or a revision was asked for.
+        """
+        from registry_cli.sources.opening import find_registry
+
+        if self.rev is not None:
+            raise WrongQuestion(READ_ONLY)
+        return find_registry(self.folder, upwards=not self.is_named)
+
+    def language(self, registry: "Registry | None" = None) -> Lang:
+        """The language asked for; else the registry's own; else the machine's."""
+        if self.lang is not None:
+            return self.lang
+        return registry.settings.locale if registry is not None and registry.settings_are_sound else machine_language()
+
+    def load_for_answer(self) -> "tuple[Registry, Lang]":
+        """The registry and the language, for commands that answer from what is sound.
+
+        Faults are counted on standard error; `finish` then ends with exit code 1.
+
+        Raises:
+            WrongQuestion: as `load`, or there are faults and --strict was given.
+        """
+        registry = self.load()
+        lang = self.language(registry)
+        count = faulty_files(registry)
+        if count and self.strict:
+            raise WrongQuestion(REFUSED, count=count)
+        if count:
+            say(FAULTY_FILES.say(lang, count=count))
+        return registry, lang
+
+
+def faulty_files(registry: "Registry") -> int:
+    """How many files could not be taken as what they should hold."""
+    broken = sum(entry.record is None for entry in registry.entries.values())
+    return broken + (not registry.settings_are_sound)
+
+
+def entry_of(registry: "Registry", wanted: str) -> "Entry":
+    """The entity with this id.
+
+    Raises:
+        WrongQuestion: there is none; the nearest id is suggested.
+    """
+    from registry_cli.analysis.search import nearest_id
+
+    entry = registry.entries.get(wanted)
+    if entry is not None:
+        return entry
+    meant = nearest_id(registry, wanted)
+    if meant is None:
+        raise WrongQuestion(NO_SUCH_ID, id=wanted)
+    raise WrongQuestion(NO_SUCH_ID_BUT, id=wanted, meant=meant)
+
+
+def asked(context: typer.Context) -> Asked:
+    """The global options of the running command."""
+    found = context.obj
+    assert isinstance(found, Asked)
+    return found
+
+
+def day_of(text: str | None) -> date:
+    """The day asked about; today where none is given.
+
+    Raises:
+        WrongQuestion: the text is no day.
+    """
+    if text is None:
+        return today()
+    try:
+        if len(text) != len("2026-01-01"):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongQuestion(NOT_A_DAY, day=text) from None
+
+
+def machine_language() -> Lang:
+    """Danish where the machine speaks Danish, else English."""
+    spoken = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "da" if spoken.lower().startswith("da") else "en"
+
+
+def answer(text: str) -> None:
+    """Print a result: one document on standard output."""
+    sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+
+
+def say(text: str) -> None:
+    """Tell people something beside the result, on standard error."""
+    sys.stderr.write(f"{text}\n")
+
+
+def finish(registry: "Registry") -> None:
+    """End with exit code 1 where the answer rests on less than the files hold."""
+    if registry.is_incomplete:
+        raise typer.Exit(1)
+
+
+def wants_colour() -> bool:
+    """Whether the result goes to a terminal that shows colour; NO_COLOR and FORCE_COLOR decide first."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def width() -> int:
+    """How wide a line of the result may be: the terminal's width, or 120 where there is none."""
+    import shutil
+
+    return shutil.get_terminal_size((120, 40)).columns if sys.stdout.isatty() else int(os.environ.get("COLUMNS") or 120)

@@ -1,0 +1,66 @@
+"""`reg fmt`: canonical order and layout, comments kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from registry_cli.cli.asking import Asked, answer, asked, say
+from registry_cli.cli.places import chosen_paths, prefix_from_here
+from registry_cli.language import Text
+
+NAME = "fmt"
+WOULD_CHANGE = Text("{count} file(s) would change; {rest} would not", "{count} fil(er) ville blive ændret; {rest} ville ikke")
+CHANGED = Text("{count} file(s) changed; {rest} left as they were", "{count} fil(er) ændret; {rest} uændret")
+SKIPPED = Text("not formatted, since it has faults: {path}", "ikke formateret, da den har fejl: {path}")
+
+
+def run(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Only these files or folders.", metavar="[PATH]...")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit code 1 if a file would change.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")] = False,
+) -> None:
+    """Put files in canonical order and layout; comments and values stay as they are."""
+    from registry_cli.documents.writing import replace_text
+
+    question = asked(context)
+    lang = question.language(question.load())
+    root, changed, total = question.root(), 0, 0
+    shown = prefix_from_here(question.open())
+    for path, before, after in _texts(question, paths):
+        total += 1
+        if after is None:
+            say(SKIPPED.say(lang, path=f"{shown}{path}"))
+        elif after != before:
+            changed += 1
+            answer(_difference(f"{shown}{path}", before, after) if diff else f"{shown}{path}")
+            if not check and not diff:
+                replace_text(root / path, after)
+    say((WOULD_CHANGE if check or diff else CHANGED).say(lang, count=changed, rest=total - changed))
+    if check and changed:
+        raise typer.Exit(1)
+
+
+def _texts(question: Asked, paths: list[Path] | None) -> Iterator[tuple[str, str, str | None]]:
+    """Each file that may be formatted: its path, its text, and its canonical text unless it has faults."""
+    from registry_cli.model.formatting import canonical_text, is_formatted
+
+    source = question.open()
+    known = [path for path in source.paths() if is_formatted(path)]
+    chosen = chosen_paths(source, paths, known) if paths else set(known)
+    for file in source.read(path for path in known if path in chosen):
+        try:
+            text = file.data.decode("utf-8")
+        except UnicodeDecodeError:
+            yield file.path, "", None
+            continue
+        yield file.path, text, None if file.problem else canonical_text(file.path, text)
+
+
+def _difference(path: str, before: str, after: str) -> str:
+    from difflib import unified_diff
+
+    lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path)
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)

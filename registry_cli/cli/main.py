@@ -1,0 +1,97 @@
+"""The program: global options, every command, and what happens to a question that has no answer."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from registry_cli import __version__
+from registry_cli.cli import explain, find, fmt, graph, init, list_, new, report, schema, show, validate
+from registry_cli.cli.asking import Asked, day_of, machine_language
+from registry_cli.language import Lang
+from registry_cli.questions import WrongQuestion
+
+app = typer.Typer(
+    name="reg",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="--registry, --rev, --as-of, --lang and --strict may stand before or after the command. "
+    "Exit codes: 0 clean, 1 findings or an incomplete answer, 2 a question that cannot be answered.",
+)
+
+for command in (init, new, validate, explain, fmt, list_, show, find, graph, report, schema):
+    app.command(command.NAME)(command.run)
+
+GLOBAL_OPTIONS = ("--registry", "--rev", "--as-of", "--lang")
+GLOBAL_FLAGS = ("--strict",)
+
+
+def _print_version(value: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
+    if value:
+        sys.stdout.write(f"reg {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    registry: Annotated[
+        Path | None, typer.Option(help="Folder of the registry; default: found upwards from here.", envvar="REG_REGISTRY")
+    ] = None,
+    rev: Annotated[str | None, typer.Option(help="Ask about the registry as this git revision knew it.", envvar="REG_REV")] = None,
+    as_of: Annotated[str | None, typer.Option(help="Ask about this day (YYYY-MM-DD); default: today.", envvar="REG_AS_OF")] = None,
+    lang: Annotated[Lang | None, typer.Option(help="Language; default: the registry's.", envvar="REG_LANG")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse to answer while files have faults.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """A registry of a municipality's IT systems, contracts and projects: validated, drawn, reported."""
+    del version
+    context.obj = Asked(registry or Path(), registry is not None, rev, day_of(as_of), lang, strict)
+
+
+def main() -> None:
+    """Run the program with the arguments of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    arguments = global_options_first(sys.argv[1:])
+    try:
+        app(arguments, prog_name="reg")
+    except WrongQuestion as question:
+        sys.stderr.write(f"reg: {question.say(_language(arguments))}\n")
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def global_options_first(arguments: list[str]) -> list[str]:
+    """The same arguments with the global options in front, so that people may write them anywhere."""
+    first: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest.extend((argument, *waiting))
+        elif argument in GLOBAL_OPTIONS:
+            first.extend((argument, *(value for value in [next(waiting, None)] if value is not None)))
+        elif argument in GLOBAL_FLAGS or argument.startswith(tuple(f"{option}=" for option in GLOBAL_OPTIONS)):
+            first.append(argument)
+        else:
+            rest.append(argument)
+    return [*first, *rest]
+
+
+def _language(arguments: list[str]) -> Lang:
+    """The language for a question that failed before any registry was read."""
+    asked = [value for name, value in zip(arguments, arguments[1:], strict=False) if name == "--lang"]
+    asked += [argument.partition("=")[2] for argument in arguments if argument.startswith("--lang=")]
+    chosen = asked[-1] if asked else os.environ.get("REG_LANG", "")
+    if chosen == "da":
+        return "da"
+    return "en" if chosen == "en" else machine_language()

@@ -1,0 +1,97 @@
+"""`reg new`: a file for a new entity."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from registry_cli.cli.asking import answer, asked, say
+from registry_cli.cli.list_ import NO_KIND
+from registry_cli.language import Lang, Text
+from registry_cli.questions import WrongQuestion
+
+NAME = "new"
+NEEDS = Text("a new {kind} needs {missing}: give it as {key}=VALUE", "en ny {kind} kræver {missing}: angiv det som {key}=VÆRDI")
+NO_PAIR = Text("{pair} is not KEY=VALUE", "{pair} er ikke NØGLE=VÆRDI")
+NO_KEY = Text("{kind} has no key {key}", "{kind} har ingen nøgle {key}")
+NO_ID = Text("no id can be made of {name}: give one", "der kan ikke dannes et id af {name}: angiv et")
+BAD_ID = Text(
+    "{id} is no id: use small letters a-z, digits and hyphens, such as {good}",
+    "{id} er ikke et id: brug små bogstaver a-z, cifre og bindestreger, for eksempel {good}",
+)
+TAKEN = Text("the id {id} is taken by {path}", "id'et {id} er optaget af {path}")
+NEXT = Text("next: fill in {path}, then run `reg validate`", "næste skridt: udfyld {path}, og kør `reg validate`")
+
+
+def run(
+    context: typer.Context,
+    kind: Annotated[str, typer.Argument(help="The kind, such as system or contract.")],
+    wanted: Annotated[str | None, typer.Argument(help="The id; default: made of the name.", metavar="[ID]")] = None,
+    values: Annotated[list[str] | None, typer.Argument(help="Further fields, as key=value.", metavar="[KEY=VALUE]...")] = None,
+    name: Annotated[str | None, typer.Option(help="The name for people.")] = None,
+) -> None:
+    """Write a file for a new entity, with every field explained in a comment."""
+    from registry_cli.documents.writing import create_text
+    from registry_cli.model.kinds import BY_FOLDER, BY_KIND
+    from registry_cli.model.skeleton import skeleton
+
+    question = asked(context)
+    root, registry = question.root(), question.load()
+    lang = question.language(registry)
+    if kind not in BY_KIND and kind not in BY_FOLDER:
+        raise WrongQuestion(NO_KIND, kind=kind, kinds=", ".join(BY_KIND))
+    kind = BY_FOLDER[kind].KIND if kind in BY_FOLDER else kind
+    if wanted is not None and "=" in wanted:
+        wanted, values = None, [wanted, *(values or [])]
+    given = _pairs(values or [], kind) | ({"name": name} if name else {})
+    if "name" not in given and wanted is not None and not sys.stdin.isatty():
+        given["name"] = wanted
+    fields = _completed(given, kind, lang)
+    id_ = _id(wanted, fields["name"])
+    if id_ in registry.entries:
+        raise WrongQuestion(TAKEN, id=id_, path=registry.entries[id_].path)
+    path = root / BY_KIND[kind].FOLDER / f"{id_}.yaml"
+    create_text(path, skeleton(kind, fields, lang))
+    answer(str(path))
+    say(NEXT.say(lang, path=path))
+
+
+def _pairs(values: list[str], kind: str) -> dict[str, str]:
+    from registry_cli.model.skeleton import known_fields
+
+    pairs = {}
+    for pair in values:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            raise WrongQuestion(NO_PAIR, pair=pair)
+        if key not in known_fields(kind):
+            raise WrongQuestion(NO_KEY, kind=kind, key=key)
+        pairs[key] = value
+    return pairs
+
+
+def _completed(given: dict[str, str], kind: str, lang: Lang) -> dict[str, str]:
+    """The fields that must be there, asked for on a terminal."""
+    from registry_cli.model.skeleton import required_fields
+
+    fields = dict(given)
+    for field in required_fields(kind):
+        if field.name in fields:
+            continue
+        if not sys.stdin.isatty():
+            raise WrongQuestion(NEEDS, kind=kind, missing=field.name, key=field.name)
+        fields[field.name] = str(typer.prompt(field.text.say(lang)))
+    return fields
+
+
+def _id(wanted: str | None, name: str) -> str:
+    from registry_cli.model.skeleton import id_from
+
+    if wanted is None:
+        made = id_from(name)
+        if not made:
+            raise WrongQuestion(NO_ID, name=name)
+        return made
+    if id_from(wanted) != wanted:
+        raise WrongQuestion(BAD_ID, id=wanted, good=id_from(wanted) or "ky")
+    return wanted

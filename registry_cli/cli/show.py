@@ -1,0 +1,35 @@
+"""`reg show`: everything about one entity."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from registry_cli.cli.asking import answer, asked, entry_of, finish
+from registry_cli.cli.places import prefix_from_here
+
+NAME = "show"
+
+
+def run(
+    context: typer.Context,
+    wanted: Annotated[str, typer.Argument(help="The entity's id.", metavar="ID")],
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print it.")] = "text",
+) -> None:
+    """Show an entity: its facts with their lines, and every relation both ways."""
+    from registry_cli.analysis.neighbourhood import relations_of
+    from registry_cli.graph import build_graph
+    from registry_cli.output import entities
+    from registry_cli.timeline import standing
+
+    question = asked(context)
+    registry, lang = question.load_for_answer()
+    entry = entry_of(registry, wanted)
+    relations = relations_of(entry, build_graph(registry))
+    now = standing(entry, question.as_of)
+    if format_ == "json":
+        document = registry.documents[entry.path]
+        answer(entities.entity_as_json(entry, now, relations, document, incomplete=registry.is_incomplete))
+    else:
+        prefix = prefix_from_here(question.open())
+        answer(entities.entity_as_text(entry, now, relations, dict(registry.documents), lang, prefix))
+    finish(registry)

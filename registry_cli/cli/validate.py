@@ -1,0 +1,78 @@
+"""`reg validate`: every finding with its place."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+import typer
+
+from registry_cli import __version__
+from registry_cli.cli.asking import answer, asked, say, wants_colour, width
+from registry_cli.cli.places import chosen_paths, prefix_from_here, prefix_in_repository
+from registry_cli.findings import Severity
+
+NAME = "validate"
+Format = Literal["full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "azure", "junit", "md"]
+FORMATS_FOR_PEOPLE = ("full", "concise", "md")
+
+
+def run(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Show only findings in these files or folders.", metavar="[PATH]...")] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="Default: full, and github in GitHub Actions.", envvar="REG_FORMAT"),
+    ] = None,
+    fail_on: Annotated[Severity, typer.Option(help="The least severity that gives exit code 1.")] = "error",
+) -> None:
+    """Check the registry and print every finding with its place."""
+    from registry_cli.checks.running import is_failing, judge
+    from registry_cli.model.load import load
+    from registry_cli.output.diagnostics import diagnostics
+    from registry_cli.output.formats import FORMATS, Report
+
+    question = asked(context)
+    source = question.open()
+    registry = load(source)
+    lang = question.language(registry)
+    found = diagnostics(judge(registry, question.as_of), registry, lang)
+    if paths:
+        chosen = chosen_paths(source, paths, {*registry.documents, *(one.path for one in found)})
+        found = tuple(one for one in found if one.path in chosen)
+    name = format_ or _format_here()
+    report = Report(
+        diagnostics=found,
+        lang=lang,
+        incomplete=registry.is_incomplete,
+        version=__version__,
+        files=len(registry.documents),
+        entities=len(registry.entries),
+        as_of=question.as_of,
+        prefix=prefix_from_here(source) if name in FORMATS_FOR_PEOPLE else prefix_in_repository(source),
+        color=wants_colour(),
+        width=width(),
+    )
+    answer(FORMATS[name](report))
+    if name == "github":
+        _add_to_job_summary(FORMATS["md"](report))
+    if is_failing((one.severity for one in found), fail_on):
+        raise typer.Exit(1)
+
+
+def _format_here() -> Format:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
+
+
+def _add_to_job_summary(text: str) -> None:
+    """GitHub shows ten annotations a step; its job summary shows the rest."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    try:
+        with Path(path).open("a", encoding="utf-8", newline="\n") as summary:
+            summary.write(text)
+    except OSError as error:
+        say(f"reg: {path}: {error.strerror}")
+
+
+ALL_FORMATS: tuple[str, ...] = get_args(Format)

@@ -1,0 +1,91 @@
+"""The only place that writes files: whole or not at all, and never through a link."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from registry_cli.language import Text
+from registry_cli.questions import WrongQuestion
+
+EXISTS = Text("{path} is already there", "{path} findes allerede")
+IS_LINK = Text("{path} is a link, and links are not written through", "{path} er et link, og der skrives ikke gennem links")
+CANNOT_WRITE = Text("cannot write {path}: {reason}", "kan ikke skrive {path}: {reason}")
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Put `text` in the existing file at `path`, keeping its mode; another reader sees the old or the new text.
+
+    Raises:
+        WrongQuestion: the file is a link or cannot be written.
+    """
+    if path.is_symlink():
+        raise WrongQuestion(IS_LINK, path=path)
+    try:
+        draft = _draft(path, text)
+        try:
+            draft.chmod(path.stat().st_mode & 0o7777)
+            draft.replace(path)
+        except OSError:
+            draft.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise WrongQuestion(CANNOT_WRITE, path=path, reason=error.strerror or error) from None
+
+
+def create_text(path: Path, text: str) -> None:
+    """Make a new file at `path`, with the folders above it; two at once cannot both succeed.
+
+    Raises:
+        WrongQuestion: there is something at `path` already, or it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = _draft(path, text)
+        try:
+            draft.chmod(0o644)
+            _claim(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except FileExistsError:
+        raise WrongQuestion(EXISTS, path=path) from None
+    except OSError as error:
+        raise WrongQuestion(CANNOT_WRITE, path=path, reason=error.strerror or error) from None
+
+
+def write_text(path: Path, text: str) -> bool:
+    """Put `text` in the file at `path`, new or not; a file that holds it already is not touched and gives `False`.
+
+    Raises:
+        WrongQuestion: the file is a link or cannot be written.
+    """
+    if not path.exists() and not path.is_symlink():
+        create_text(path, text)
+        return True
+    if path.is_file() and not path.is_symlink() and path.read_bytes() == text.encode():
+        return False
+    replace_text(path, text)
+    return True
+
+
+def _draft(path: Path, text: str) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    return Path(name)
+
+
+def _claim(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        _claim_without_links(draft, path)
+
+
+def _claim_without_links(draft: Path, path: Path) -> None:
+    """Where the file system has no hard links: claim the name first, then put the text there."""
+    path.touch(exist_ok=False)
+    draft.replace(path)

@@ -1,0 +1,74 @@
+"""Text from files made harmless where people read it: in a terminal, in a build log, in Markdown."""
+
+import re
+
+_INVISIBLE = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # control characters: they move the cursor, colour, ring, rename the window
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # they hide or reorder text
+    "\ud800-\udfff\ufffe\uffff"  # no characters: neither UTF-8 nor XML can hold them
+    "\U000e0000-\U000e007f"
+    "]"
+    r"|(?<=#)#(?=\[|vso\[)",  # Azure Pipelines and GitHub obey ##vso[...] and ##[...] anywhere in a line
+    re.IGNORECASE,
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_LINE_BREAKS = re.compile(r"[\s\x85\u2028\u2029]*[\n\r\x85\u2028\u2029][\s\x85\u2028\u2029]*")
+
+_MARKUP = re.compile(r"[\\`*_\[\]|~]")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
+_NUMBER = re.compile(r"\d{1,9}(?=[.)])")
+_REFERENCE = re.compile(r"(?<![^\W_])@(?=\w)|[#!](?=\d)")
+
+_NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
+
+
+def visible(text: str) -> str:
+    r"""The text in one line with every character to be seen: an escape character becomes `\x1b`, a line break `\n`.
+
+    Then it can neither drive a terminal, nor reorder what stands beside it, nor give a build server an order.
+    """
+    return _INVISIBLE.sub(_shown, text)
+
+
+def visible_characters(text: str) -> list[str]:
+    """What `visible` makes of each character of the text, one by one."""
+    characters = list(text)
+    for match in _INVISIBLE.finditer(text):
+        characters[match.start()] = _shown(match)
+    return characters
+
+
+def encodable(text: str) -> str:
+    r"""The text with the halves of characters that UTF-8 cannot hold written as `\udc80`; all else as it is."""
+    return _SURROGATES.sub(_shown, text)
+
+
+def escape_markdown(text: str) -> str:
+    """The text in one line of Markdown, also in a table's cell, that reads as the text itself.
+
+    GitHub, GitLab and Azure DevOps find nothing in it: no markup, HTML, formula, mention or reference to an issue.
+    Addresses written out as `https://...` become links there, as they do in any text.
+    """
+    line = visible(_LINE_BREAKS.sub(" ", text).strip().replace("\t", " "))
+    escaped = _MARKUP.sub(r"\\\g<0>", line.translate(_ENTITIES))
+    # A reference is looked for after Markdown is read, so only a character of no width between keeps it apart.
+    return _unopened(_REFERENCE.sub(r"\g<0>&#8203;", escaped))
+
+
+def _unopened(line: str) -> str:
+    """The line without the power to begin a heading, list, rule or quotation."""
+    number = _NUMBER.match(line)
+    if number:
+        return f"{number[0]}\\{line[number.end() :]}"
+    return f"\\{line}" if line[:1] in {"#", "+", "-", "=", ":"} else line
+
+
+def _shown(match: re.Match[str]) -> str:
+    character = match[0]
+    code = ord(character)
+    if character in _NAMED:
+        return _NAMED[character]
+    if code <= 0xFF:  # noqa: PLR2004 - as Python writes them
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004

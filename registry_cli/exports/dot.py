@@ -1,0 +1,71 @@
+"""Views as DOT, for Graphviz and whatever reads it."""
+
+import re
+from collections.abc import Iterator
+
+from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode
+from registry_cli.exports.legend import ESSENTIAL, LOOKS, TITLE, USEFUL
+from registry_cli.labels import STATE_LABELS
+from registry_cli.language import Lang
+from registry_cli.timeline import State
+
+_SHAPES = {"system": "box", "interface": "hexagon", "datasource": "cylinder"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+def to_dot(view: View, lang: Lang) -> str:
+    """A directed graph from left to right: what depends points to what it depends on."""
+    lines = [
+        "digraph landscape {",
+        '  graph [rankdir=LR, fontname="Helvetica", nodesep=0.2, ranksep=1.2];',
+        '  node [fontname="Helvetica", fontsize=10, style=filled, shape=ellipse];',
+        '  edge [fontname="Helvetica", fontsize=8, color="#444444"];',
+        *_legend(view, lang),
+    ]
+    for cluster in view.clusters:
+        lines.extend(_cluster(cluster))
+    lines.extend(_edge(edge) for edge in view.edges)
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def quoted(text: str) -> str:
+    """A DOT string: quotes and backslashes escaped, control characters as spaces; never an HTML label."""
+    plain = _CONTROL.sub(" ", text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{plain}"'
+
+
+def _legend(view: View, lang: Lang) -> Iterator[str]:
+    yield f"  subgraph cluster__legend {{ label={quoted(TITLE.say(lang))}; style=dashed;"
+    for state in (state for state in LOOKS if any(node.state == state for node in view.nodes)):
+        yield f"    {quoted(f'_legend {state}')} [label={quoted(STATE_LABELS[state].say(lang))}, shape=box, {_look(state)}];"
+    yield '    "_legend a" [label="", shape=point]; "_legend b" [label="", shape=point];'
+    yield '    "_legend c" [label="", shape=point]; "_legend d" [label="", shape=point];'
+    yield f'    "_legend a" -> "_legend b" [label={quoted(ESSENTIAL.say(lang))}];'
+    yield f'    "_legend c" -> "_legend d" [label={quoted(USEFUL.say(lang))}, style=dashed];'
+    yield "  }"
+
+
+def _cluster(cluster: Cluster) -> Iterator[str]:
+    if not cluster.label:
+        yield from (f"  {_node(node)}" for node in cluster.nodes)
+        return
+    yield f"  subgraph {quoted(f'cluster_{cluster.id}')} {{ label={quoted(cluster.label)};"
+    yield from (f"    {_node(node)}" for node in cluster.nodes)
+    yield "  }"
+
+
+def _node(node: ViewNode) -> str:
+    shape = _SHAPES.get(node.kind, "ellipse")
+    focus = ", penwidth=4" if node.is_focus else ""
+    return f"{quoted(node.id)} [label={quoted(node.label)}, shape={shape}, {_look(node.state)}{focus}];"
+
+
+def _look(state: State) -> str:
+    look = LOOKS[state]
+    style = "filled,dashed" if look.dashes else "filled"
+    return f'fillcolor="{look.fill}", color="{look.border}", style="{style}"'
+
+
+def _edge(edge: ViewEdge) -> str:
+    style = "" if edge.is_essential else ", style=dashed"
+    return f"  {quoted(edge.source)} -> {quoted(edge.target)} [label={quoted(edge.label)}{style}];"

@@ -1,0 +1,33 @@
+"""How states and kinds look in every picture: fills that stay apart in print and for the colour-blind.
+
+The colours are light tints of Okabe and Ito's palette (2008); state is told by the border as well, kind by the shape.
+"""
+
+from dataclasses import dataclass
+
+from registry_cli.language import Text
+from registry_cli.timeline import State
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The fill of a state, and the colour and dashes of its border."""
+
+    fill: str
+    border: str
+    dashes: str
+
+
+LOOKS: dict[State, Look] = {
+    "planned": Look("#ffffff", "#0072b2", "6 4"),
+    "pilot": Look("#d6ecfa", "#0072b2", "6 4"),
+    "phase-in": Look("#d6ecfa", "#0072b2", ""),
+    "in-use": Look("#f2f2f2", "#555555", ""),
+    "phase-out": Look("#fde3c8", "#d55e00", "2 2"),
+    "retired": Look("#ffffff", "#999999", "2 4"),
+}
+
+ESSENTIAL = Text("stops without it", "går i stå uden")
+USEFUL = Text("suffers without it", "forringes uden")
+KINDS_IN_LEGEND = ("system", "interface", "datasource")
+TITLE = Text("Legend", "Signaturforklaring")

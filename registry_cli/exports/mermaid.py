@@ -1,0 +1,80 @@
+"""Views as Mermaid flowcharts, which GitHub, GitLab and Azure DevOps draw in Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode
+from registry_cli.exports.legend import ESSENTIAL, KINDS_IN_LEGEND, LOOKS, TITLE, USEFUL
+from registry_cli.labels import KIND_LABELS, STATE_LABELS
+from registry_cli.language import Lang
+
+MAX_LABEL = 60
+_PLAIN = re.compile(r"[^\w .,:/+-]|_", re.UNICODE)
+_SHAPES = {"system": ("[", "]"), "interface": ("{{", "}}"), "datasource": ("[(", ")]")}
+_OTHER_SHAPE = ("(", ")")
+
+
+def to_mermaid(view: View, lang: Lang) -> str:
+    """A flowchart from left to right: what depends stands left of what it depends on."""
+    lines = ["flowchart LR", *_classes(), *_legend(view, lang)]
+    for cluster in view.clusters:
+        lines.extend(_cluster(cluster))
+    lines.extend(_edge(edge) for edge in view.edges)
+    return "\n".join(lines) + "\n"
+
+
+def mermaid_text(text: str) -> str:
+    """Text inside a quoted Mermaid label: everything that could be syntax becomes a character code."""
+    short = text if len(text) <= MAX_LABEL else f"{text[: MAX_LABEL - 1]}…"
+    return _PLAIN.sub(lambda match: f"#{ord(match[0])};", " ".join(short.split()))
+
+
+def _classes() -> Iterator[str]:
+    for state, look in LOOKS.items():
+        dashes = f",stroke-dasharray:{look.dashes}" if look.dashes else ""
+        yield f"  classDef {_class(state)} fill:{look.fill},stroke:{look.border},color:#000000{dashes}"
+    yield "  classDef focus stroke-width:4px"
+
+
+def _legend(view: View, lang: Lang) -> Iterator[str]:
+    states = [state for state in LOOKS if any(node.state == state for node in view.nodes)]
+    kinds = [kind for kind in KINDS_IN_LEGEND if any(node.kind == kind for node in view.nodes)]
+    yield f'  subgraph legend["{TITLE.say(lang)}"]'
+    for kind in kinds:
+        opening, closing = _SHAPES[kind]
+        yield f'    legend_{kind}{opening}"{mermaid_text(KIND_LABELS[kind].say(lang))}"{closing}'
+    for state in states:
+        yield f'    legend_{_class(state)}["{mermaid_text(STATE_LABELS[state].say(lang))}"]:::{_class(state)}'
+    yield f'    legend_a[" "] -->|"{mermaid_text(ESSENTIAL.say(lang))}"| legend_b[" "]'
+    yield f'    legend_c[" "] -.->|"{mermaid_text(USEFUL.say(lang))}"| legend_d[" "]'
+    yield "  end"
+
+
+def _cluster(cluster: Cluster) -> Iterator[str]:
+    if not cluster.label:
+        yield from (f"  {_node(node)}" for node in cluster.nodes)
+        return
+    yield f'  subgraph {_name("cluster", cluster.id)}["{mermaid_text(cluster.label)}"]'
+    yield from (f"    {_node(node)}" for node in cluster.nodes)
+    yield "  end"
+
+
+def _node(node: ViewNode) -> str:
+    opening, closing = _SHAPES.get(node.kind, _OTHER_SHAPE)
+    focus = f"\n  class {_name('n', node.id)} focus" if node.is_focus else ""
+    return f'{_name("n", node.id)}{opening}"{mermaid_text(node.label)}"{closing}:::{_class(node.state)}{focus}'
+
+
+def _edge(edge: ViewEdge) -> str:
+    arrow = "-->" if edge.is_essential else "-.->"
+    label = f'|"{mermaid_text(edge.label)}"|' if edge.label else ""
+    return f"  {_name('n', edge.source)} {arrow}{label} {_name('n', edge.target)}"
+
+
+def _class(state: str) -> str:
+    return state.replace("-", "_")
+
+
+def _name(prefix: str, key: str) -> str:
+    """A Mermaid identifier that no id can turn into a keyword, and that two ids never share."""
+    return prefix + "_" + re.sub(r"[^a-z0-9]", lambda match: "_" if match[0] == "-" else f"_{ord(match[0]):x}_", key)

@@ -1,0 +1,69 @@
+"""JSON Schemas of the registry's files, for editors: draft 7, because yaml-language-server reads no later one.
+
+Descriptions are in one language; each field has its example. The schemas say what a single file may hold;
+that a reference leads somewhere only `reg validate` can tell.
+"""
+
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+
+from registry_cli.language import Lang
+from registry_cli.model.kinds import KINDS
+from registry_cli.model.settings import Settings
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+SETTINGS_SCHEMA = "registry"
+
+
+def schemas(lang: Lang) -> dict[str, dict[str, Any]]:
+    """Every schema by its name: one per kind, and `registry` for `registry.yaml`."""
+    made = {kind.KIND: schema(kind, lang, title=kind.TITLE.say(lang)) for kind in KINDS}
+    return {**made, SETTINGS_SCHEMA: schema(Settings, lang, title="registry.yaml")}
+
+
+def schema(model: type[BaseModel], lang: Lang, *, title: str) -> dict[str, Any]:
+    """The schema of one model."""
+    generated = model.model_json_schema(by_alias=True, schema_generator=_Generator, ref_template="#/definitions/{model}")
+    definitions = generated.pop("$defs", {})
+    body = _tidied(generated, lang)
+    described = (model.__doc__ or "").partition("\n")[0]
+    head = {"$schema": DRAFT, "title": title, **({"description": described} if lang == "en" else {})}
+    tidied = {name: _tidied(part, lang) for name, part in sorted(definitions.items())}
+    rest = {key: value for key, value in body.items() if key not in head}
+    return {**head, **rest, **({"definitions": tidied} if tidied else {})}
+
+
+class _Generator(GenerateJsonSchema):
+    """Without pydantic's invented titles."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        del schema
+        return False
+
+
+def _tidied(part: Any, lang: Lang) -> Any:
+    """Draft 7, in one language: nothing beside `$ref`, no `null` for what may be left out, no defaults."""
+    if isinstance(part, list):
+        return [_tidied(item, lang) for item in part]
+    if not isinstance(part, dict):
+        return part
+    kept = {key: value for key, value in part.items() if key not in ("da", "default", "title") or isinstance(value, dict)}
+    if lang == "da" and isinstance(part.get("da"), str):
+        kept["description"] = part["da"]
+    elif lang == "da" and "properties" in part:
+        kept.pop("description", None)
+    kept = _without_null(kept)
+    if "$ref" in kept and len(kept) > 1:
+        kept = {"allOf": [{"$ref": kept.pop("$ref")}], **kept}
+    return {key: _tidied(value, lang) if key not in ("examples", "enum", "required") else value for key, value in kept.items()}
+
+
+def _without_null(part: dict[str, Any]) -> dict[str, Any]:
+    options = part.get("anyOf")
+    if not isinstance(options, list):
+        return part
+    rest = [option for option in options if option != {"type": "null"}]
+    kept = {key: value for key, value in part.items() if key != "anyOf"}
+    return {**rest[0], **kept} if len(rest) == 1 else {**kept, "anyOf": rest}

@@ -1,0 +1,79 @@
+"""A new entity's file: what is known of it, and every other field as a comment to be filled in."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from registry_cli.documents.dump import yaml_text
+from registry_cli.language import Lang, Text
+from registry_cli.model.kinds import BY_KIND
+from registry_cli.model.shape import FieldShape, shape_of
+
+RARE_FIELDS = ("aliases", "formerly", "links", "ids", "verified", "extra")
+INTRODUCTION = Text(
+    "Take away the # before what you know; `reg validate` says what does not fit.",
+    "Fjern # foran det, du ved; `reg validate` siger, hvad der ikke passer.",
+)
+
+_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "ß": "ss"})
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def id_from(name: str) -> str:
+    """An id made of a name: small letters, digits and hyphens; æ, ø and å become ae, oe and aa."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).translate(_DANISH))
+    ascii_only = plain.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:100]
+
+
+def required_fields(kind: str) -> tuple[FieldShape, ...]:
+    """The fields that a new entity of `kind` must have."""
+    return tuple(field for field in shape_of(BY_KIND[kind]).keys.values() if field.required)
+
+
+def known_fields(kind: str) -> tuple[str, ...]:
+    """The keys that an entity of `kind` may have at the top of its file."""
+    return tuple(shape_of(BY_KIND[kind]).keys)
+
+
+def skeleton(kind: str, values: Mapping[str, str], lang: Lang) -> str:
+    """The text of a new file: `values` in the order of the model, then the other usual fields as comments."""
+    fields = shape_of(BY_KIND[kind]).keys
+    filled = {key: _value(values[key]) for key in fields if key in values}
+    open_fields = [field for key, field in fields.items() if key not in values and key not in RARE_FIELDS]
+    lines = [yaml_text(filled).rstrip(), "", f"# {INTRODUCTION.say(lang)}"]
+    for field in open_fields:
+        lines += ["#", *_commented(field, lang)]
+    return "\n".join(lines) + "\n"
+
+
+def _value(text: str) -> str | date:
+    """A day is written without quotes, as people write it."""
+    if _ISO_DAY.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return text
+    return text
+
+
+def _commented(field: FieldShape, lang: Lang) -> Iterator[str]:
+    yield f"# {field.text.say(lang)}"
+    example = field.example if field.example is not None else _example(field)
+    for line in yaml_text({field.name: example}).rstrip().splitlines():
+        yield f"# {line}"
+
+
+def _example(field: FieldShape) -> object:
+    """An example of a record or a list of records, from the examples of their fields; empty text where there is none."""
+    shape = field.shape
+    if shape.item is not None:
+        return [_example_record(shape.item.keys)]
+    return _example_record(shape.keys) or ""
+
+
+def _example_record(fields: Mapping[str, FieldShape]) -> dict[str, object]:
+    wanted = [field for field in fields.values() if field.required and field.example is not None]
+    chosen = wanted or [field for field in fields.values() if field.example is not None][:2]
+    return {field.name: field.example for field in chosen}

@@ -1,0 +1,145 @@
+"""Entities for people and programs: lists, hits of a search, and one entity with its surroundings."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from registry_cli.analysis.listing import Row
+from registry_cli.analysis.neighbourhood import Relation, Relations
+from registry_cli.analysis.search import Hit
+from registry_cli.documents import Data, Document, locate
+from registry_cli.escaping import visible
+from registry_cli.findings import Mark, Route
+from registry_cli.labels import KIND_LABELS, STATE_LABELS
+from registry_cli.language import Lang, Text
+from registry_cli.model.registry import Entry
+from registry_cli.output.tables import comma_separated, json_text, table
+from registry_cli.timeline import Standing
+
+LIST_HEADS = (Text("Id", "Id"), Text("Kind", "Art"), Text("Name", "Navn"), Text("Owner", "Ejer"), Text("State", "Tilstand"))
+HIT_HEADS = (Text("Id", "Id"), Text("Kind", "Art"), Text("Name", "Navn"), Text("Found in", "Fundet i"))
+REFERS_TO = Text("Refers to", "Henviser til")
+REFERRED_FROM = Text("Referred to by", "Henvises til fra")
+UNTIL = Text("{state} since {since}", "{state} siden {since}")
+NEXT = Text("{state} from {day}", "{state} fra {day}")
+FACT_WIDTH = 60
+
+
+def as_table(rows: Sequence[Row], lang: Lang, *, colour: bool, width: int) -> str:
+    """A list for a terminal."""
+    return table([head.say(lang) for head in LIST_HEADS], _cells(rows, lang), colour=colour, width=width)
+
+
+def as_csv(rows: Sequence[Row], lang: Lang) -> str:
+    """A list for a spreadsheet."""
+    return comma_separated([head.say(lang) for head in LIST_HEADS], _cells(rows, lang))
+
+
+def as_json(rows: Sequence[Row], as_of: date, *, incomplete: bool) -> str:
+    """A list for a program, each entity with all its data."""
+    entities = [{**_identity(row.entry), "state": row.standing.state, "data": row.entry.data} for row in rows]
+    return json_text({"schema_version": 1, "as_of": as_of, "incomplete": incomplete, "entities": entities})
+
+
+def hits_as_table(hits: Sequence[Hit], lang: Lang, *, colour: bool, width: int) -> str:
+    """What a search found, best first."""
+    rows = [(hit.entry.id, KIND_LABELS[hit.entry.kind].say(lang), hit.entry.name, hit.matched) for hit in hits]
+    return table([head.say(lang) for head in HIT_HEADS], rows, colour=colour, width=width)
+
+
+def hits_as_json(hits: Sequence[Hit], *, incomplete: bool) -> str:
+    """What a search found, for a program."""
+    found = [{**_identity(hit.entry), "weight": hit.weight, "matched": hit.matched} for hit in hits]
+    return json_text({"schema_version": 1, "incomplete": incomplete, "hits": found})
+
+
+def entity_as_json(entry: Entry, now: Standing, relations: Relations, document: Document, *, incomplete: bool) -> str:
+    """One entity: its data, its state, every relation both ways, and the line of each fact."""
+    return json_text(
+        {
+            "schema_version": 1,
+            "incomplete": incomplete,
+            **_identity(entry),
+            "state": now.state,
+            "since": now.since,
+            "data": entry.data,
+            "lines": {_field(route): locate(document.text, Mark(entry.path, route)).line for route, _ in _facts(dict(entry.data))},
+            "refers_to": [_relation_data(relation) for relation in relations.outgoing],
+            "referred_to_by": [_relation_data(relation) for relation in relations.incoming],
+        }
+    )
+
+
+def entity_as_text(
+    entry: Entry, now: Standing, relations: Relations, documents: dict[str, Document], lang: Lang, prefix: str
+) -> str:
+    """One entity for a terminal: each fact with its line, then its relations, each with where it stands."""
+    text = documents[entry.path].text
+    head = f"{visible(entry.name)} ({entry.id}) · {KIND_LABELS[entry.kind].say(lang)} · {_standing_text(now, lang)}"
+    facts = [(f"{_field(route)}: {visible(_short(value))}", locate(text, Mark(entry.path, route)).line) for route, value in _facts(dict(entry.data))]
+    lines = [head, f"{prefix}{entry.path}", "", *(f"{line:>5}  {fact}" for fact, line in facts)]
+    for title, found in ((REFERS_TO, relations.outgoing), (REFERRED_FROM, relations.incoming)):
+        if found:
+            lines += ["", title.say(lang), *(_relation_text(relation, documents, lang, prefix) for relation in found)]
+    return "\n".join(lines) + "\n"
+
+
+def _cells(rows: Sequence[Row], lang: Lang) -> list[tuple[str, ...]]:
+    return [
+        (
+            row.entry.id,
+            KIND_LABELS[row.entry.kind].say(lang),
+            row.entry.name,
+            row.owner.name if row.owner else "",
+            STATE_LABELS[row.standing.state].say(lang) if row.standing.source else "",
+        )
+        for row in rows
+    ]
+
+
+def _identity(entry: Entry) -> dict[str, object]:
+    return {"id": entry.id, "kind": entry.kind, "name": entry.name, "path": entry.path}
+
+
+def _standing_text(now: Standing, lang: Lang) -> str:
+    state = STATE_LABELS[now.state].say(lang)
+    here = UNTIL.say(lang, state=state, since=now.since) if now.since else state
+    if now.following is None:
+        return here
+    return f"{here}, {NEXT.say(lang, state=STATE_LABELS[now.following].say(lang), day=now.until)}"
+
+
+def _facts(data: Data, route: Route = ()) -> Iterator[tuple[Route, Data]]:
+    """Every single value with its route; short lists of single values stay together."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _facts(value, (*route, key))
+    elif isinstance(data, list) and any(isinstance(item, dict | list) for item in data):
+        for position, item in enumerate(data):
+            yield from _facts(item, (*route, position))
+    else:
+        yield route, data
+
+
+def _field(route: Route) -> str:
+    parts = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in route)
+    return parts.removeprefix(".")
+
+
+def _short(value: Data) -> str:
+    if isinstance(value, list):
+        return ", ".join(_short(item) for item in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = " ".join(str(value).split()) if value is not None else ""
+    return text if len(text) <= FACT_WIDTH else f"{text[: FACT_WIDTH - 1]}…"
+
+
+def _relation_data(relation: Relation) -> dict[str, object]:
+    return {"relation": relation.edge.relation, "effect": relation.edge.effect.value, **_identity(relation.other)}
+
+
+def _relation_text(relation: Relation, documents: dict[str, Document], lang: Lang, prefix: str) -> str:
+    line = locate(documents[relation.mark.path].text, relation.mark).line
+    kind = KIND_LABELS[relation.other.kind].say(lang)
+    other = f"{relation.other.id} ({kind}: {visible(relation.other.name)})"
+    return f"  {relation.edge.relation:<18} {other}  {prefix}{relation.mark.path}:{line}"

@@ -1,0 +1,66 @@
+"""For programs: everything known about the findings as one JSON document, with a version of its own."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from registry_cli.findings import Span
+from registry_cli.output.diagnostics import Diagnostic, Related, count
+from registry_cli.output.report import PROGRAM, Report, fingerprints
+
+SCHEMA_VERSION = 1
+"""Raised when a field is removed or comes to mean something else; new fields do not raise it."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def render(report: Report) -> str:
+    """The document, indented by two."""
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": PROGRAM, "version": report.version},
+        "as_of": report.as_of.isoformat(),
+        "lang": report.lang,
+        "incomplete": report.incomplete,
+        "summary": {**count(report.diagnostics), "files": report.files, "entities": report.entities},
+        "findings": list(finding_objects(report)),
+    }
+    return json_text(document, indent=2) + "\n"
+
+
+def finding_objects(report: Report) -> Iterator[dict[str, object]]:
+    """Each finding as a JSON object; lines and columns count from 1, the end column is the first one outside."""
+    for one, fingerprint in zip(report.diagnostics, fingerprints(report.diagnostics), strict=True):
+        yield {**_finding(one, report), "fingerprint": fingerprint}
+
+
+def json_text(value: object, indent: int | None = None) -> str:
+    r"""JSON that every encoding and every build log can hold: it stays the same data.
+
+    Half a character, which UTF-8 cannot hold, is written `\udc80`; of `##`, with which Azure Pipelines marks its
+    orders anywhere in a line, the second is written `\u0023`. Both can only stand inside a string.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text.replace("##", "#\\u0023")
+
+
+def _finding(one: Diagnostic, report: Report) -> dict[str, object]:
+    return {
+        "code": one.code,
+        "severity": one.severity,
+        **_place(one.path, one.span, report),
+        "message": one.message,
+        "help": one.help,
+        "suggestion": one.suggestion,
+        "entity": one.entity,
+        "related": [_related(other, report) for other in one.related],
+    }
+
+
+def _related(other: Related, report: Report) -> dict[str, object]:
+    return {**_place(other.path, other.span, report), "message": other.message}
+
+
+def _place(path: str, span: Span, report: Report) -> dict[str, object]:
+    return {"path": report.path(path), **span._asdict()}

@@ -1,0 +1,58 @@
+"""Rows as a table for terminals, as CSV for spreadsheets, and data as JSON for programs."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as RichText
+
+from registry_cli.escaping import visible
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, colour: bool, width: int) -> str:
+    """The rows under their heads; cells are text and never markup, long ones are wrapped."""
+    grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for head in heads:
+        grid.add_column(RichText(head), overflow="fold")
+    for row in rows:
+        grid.add_row(*(RichText(visible(cell)) for cell in row))
+    stream = io.StringIO()
+    console = Console(file=stream, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False)
+    console.print(grid)
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
+def comma_separated(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The rows as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows([_inert(cell) for cell in row] for row in rows)
+    return stream.getvalue()
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def json_text(data: object) -> str:
+    """One JSON document: days as ISO text, exact decimals as numbers."""
+    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain) + "\n"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple | set | frozenset):
+        return list(value)
+    raise TypeError(type(value).__name__)

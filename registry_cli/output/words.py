@@ -1,0 +1,83 @@
+"""The words that formats share: severities, the summary, and a finding in one line or several. All are visible text."""
+
+from registry_cli.escaping import visible
+from registry_cli.findings import Severity, Span
+from registry_cli.language import Lang, Text
+from registry_cli.output.diagnostics import DID_YOU_MEAN, Diagnostic, count
+from registry_cli.output.report import Report
+
+SEVERITY: dict[Severity, Text] = {
+    "error": Text("error", "fejl"),
+    "warning": Text("warning", "advarsel"),
+    "info": Text("info", "oplysning"),
+}
+SEVERITY_PLURAL: dict[Severity, Text] = {
+    "error": Text("errors", "fejl"),
+    "warning": Text("warnings", "advarsler"),
+    "info": Text("info", "oplysninger"),
+}
+FILE, FILES = Text("file", "fil"), Text("files", "filer")
+ENTITY, ENTITIES = Text("entity", "enhed"), Text("entities", "enheder")
+SUMMARY = Text("{findings} in {files} ({entities})", "{findings} i {files} ({entities})")
+NO_FINDINGS = Text("No findings", "Ingen bemærkninger")
+INCOMPLETE = Text(
+    "The answer is incomplete: {files} could not be read as data.",
+    "Svaret er ufuldstændigt: {files} kunne ikke læses som data.",
+)
+SOME_FILES = Text("some files", "nogle filer")
+
+
+def severity_word(severity: Severity, lang: Lang) -> str:
+    """What people call the severity, in the singular."""
+    return SEVERITY[severity].say(lang)
+
+
+def summary(report: Report) -> str:
+    """How many findings of each severity there are in how many files, severities without findings left out."""
+    lang = report.lang
+    found = [
+        _counted(number, SEVERITY[severity], SEVERITY_PLURAL[severity], lang)
+        for severity, number in count(report.diagnostics).items()
+        if number
+    ]
+    return SUMMARY.say(
+        lang,
+        findings=", ".join(found) or NO_FINDINGS.say(lang),
+        files=_counted(report.files, FILE, FILES, lang),
+        entities=_counted(report.entities, ENTITY, ENTITIES, lang),
+    )
+
+
+def closing_lines(report: Report) -> list[str]:
+    """The summary, and a second line where the answer rests on less than the files hold."""
+    if not report.incomplete:
+        return [summary(report)]
+    files = _counted(report.left_out, FILE, FILES, report.lang) if report.left_out else SOME_FILES.say(report.lang)
+    return [summary(report), INCOMPLETE.say(report.lang, files=files)]
+
+
+def place(report: Report, path: str, span: Span) -> str:
+    """Where something stands, as editors and terminals open it: `path:line:column`."""
+    return f"{visible(report.path(path))}:{span.line}:{span.column}"
+
+
+def in_one_line(one: Diagnostic, lang: Lang) -> str:
+    """The message, with what was meant where that is known: the most that one line can help."""
+    meant = DID_YOU_MEAN.say(lang, word=one.suggestion)
+    is_told = one.suggestion is not None and one.help.startswith(meant)
+    return visible(f"{one.message} ({meant})" if is_told else one.message)
+
+
+def related_lines(one: Diagnostic, report: Report) -> list[str]:
+    """A line for each other place that belongs to the finding."""
+    return [f"{visible(other.message)}: {place(report, other.path, other.span)}" for other in one.related]
+
+
+def in_lines(one: Diagnostic, report: Report) -> list[str]:
+    """Place and message, the related places, the help: a finding for readers that show nothing but its text."""
+    first = f"{place(report, one.path, one.span)}: {visible(one.message)}"
+    return [first, *related_lines(one, report), *([visible(one.help)] if one.help else [])]
+
+
+def _counted(number: int, one: Text, many: Text, lang: Lang) -> str:
+    return f"{number} {(one if number == 1 else many).say(lang)}"

@@ -1,0 +1,34 @@
+"""The landscape in one page: for whoever must know what there is and what hangs on what."""
+
+from datetime import date
+
+from registry_cli.analysis.landscape import landscape
+from registry_cli.analysis.views import landscape_view
+from registry_cli.exports import to_mermaid
+from registry_cli.graph import build_graph
+from registry_cli.labels import KIND_LABELS, KIND_PLURALS, STATE_LABELS
+from registry_cli.language import Lang, Text
+from registry_cli.model.registry import Registry
+from registry_cli.reports.rendering import Markdown, render
+from registry_cli.reports.report import Report
+
+TITLE = Text("The IT landscape: systems, suppliers, data and what hangs on what", "It-landskabet: systemer, leverandører, data og hvad der hænger på hvad")
+
+
+def _render(registry: Registry, as_of: date, lang: Lang) -> str:
+    graph = build_graph(registry)
+    view = landscape_view(registry, graph, as_of, connected_only=True)
+    return render(
+        "landscape.md.j2",
+        lang,
+        organisation=registry.settings.organisation.name,
+        incomplete=registry.is_incomplete,
+        landscape=landscape(registry, graph, as_of),
+        picture=Markdown(to_mermaid(view, lang)),
+        states=STATE_LABELS,
+        kinds=KIND_PLURALS,
+        kind=KIND_LABELS,
+    )
+
+
+REPORT = Report("landscape", TITLE, _render)

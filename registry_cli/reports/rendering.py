@@ -1,0 +1,82 @@
+"""Templates to Markdown: whatever comes from a registry is escaped unless it was made as Markdown here."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from registry_cli.escaping import escape_markdown
+from registry_cli.labels import CHOICE_LABELS
+from registry_cli.language import Lang, Text
+from registry_cli.resources import templates_folder
+
+
+class Markdown(str):
+    """Text that is Markdown already and goes into a report as it is."""
+
+    __slots__ = ()
+
+
+def render(template: str, lang: Lang, **values: object) -> str:
+    """The template at `reports/<template>` with `values`; its `say(en, da)` gives the words in `lang`."""
+    environment = _environment(lang)
+    text = environment.get_template(template).render(lang=lang, **values)
+    return _tidy(text)
+
+
+def _environment(lang: Lang) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates_folder() / "reports", encoding="utf-8"),
+        undefined=StrictUndefined,
+        finalize=lambda value: _shown(value, lang),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - not HTML: `finalize` escapes every value for Markdown
+    )
+    environment.globals["say"] = lambda en, da, **params: _said(Text(en, da), lang, params)
+    environment.globals["label"] = lambda text: Markdown(escape_markdown(text.say(lang)))
+    environment.globals["percent"] = lambda part, whole: Markdown(percent(part, whole, lang))
+    environment.globals["who"] = lambda entry: None if entry is None else entry.name
+    environment.globals["choice"] = lambda word: None if word is None else CHOICE_LABELS[word].say(lang)
+    environment.filters["code"] = code
+    return environment
+
+
+def _said(text: Text, lang: Lang, params: dict[str, Any]) -> Markdown:
+    return Markdown(text.say(lang, **{name: _shown(value, lang) for name, value in params.items()}))
+
+
+def _shown(value: object, lang: Lang) -> str:
+    """A value as Markdown: days and numbers as the language writes them, text escaped, nothing as a dash."""
+    if isinstance(value, Markdown):
+        return value
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, date):
+        return format_date(value, "d. MMM y" if lang == "da" else "d MMM y", locale=lang)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return str(format_decimal(value, locale=lang))
+    return escape_markdown(str(value))
+
+
+def percent(part: int, whole: int, lang: Lang) -> str:
+    """A share in whole percent; a dash where there is no whole."""
+    return str(format_percent(part / whole, locale=lang)) if whole else "–"
+
+
+def code(text: str) -> Markdown:
+    """Text as code; a backtick inside cannot end it."""
+    return Markdown(f"`{' '.join(text.replace('`', chr(0x2BC)).replace('|', chr(0xA6)).split())}`")
+
+
+def _tidy(text: str) -> str:
+    """No trailing blanks, never two empty lines in a row, one line end at the end."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip())
+    return "\n".join(lines).strip() + "\n"

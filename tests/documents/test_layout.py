@@ -1,0 +1,256 @@
+"""The canonical layout: one case for each rule, and what holds for every text."""
+
+import re
+from collections import Counter
+from textwrap import dedent
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from registry_cli.documents.layout import KeyOrder, canonical
+from registry_cli.documents.parse import parse
+
+ORDER: KeyOrder = {
+    "id": {},
+    "name": {},
+    "contracts": {"id": {}, "price": {"amount": {}, "unit": {}}},
+    "owner": {"unit": {}, "person": {}},
+}
+
+SPACING = {
+    "space-after-colon": ("id:   x\nname :  y\n", "id: x\nname: y\n"),
+    "indent-two": ("owner:\n     unit: x\n     more:\n       a: 1\n", "owner:\n  unit: x\n  more:\n    a: 1\n"),
+    "indent-less": ("owner:\n unit: x\n", "owner:\n  unit: x\n"),
+    "root-indented": ("  id: x\n  name: y\n", "id: x\nname: y\n"),
+    "list-below-key": ("tags:\n- a\n-   b\n", "tags:\n  - a\n  - b\n"),
+    "list-too-deep": ("tags:\n      - a\n      - b\n", "tags:\n  - a\n  - b\n"),
+    "list-of-mappings": ("x:\n-   a: 1\n    b: 2\n-\n    c: 3\n", "x:\n  - a: 1\n    b: 2\n  - c: 3\n"),
+    "list-in-list": ("x:\n-   - a\n    -   b\n-\n  - c\n", "x:\n  - - a\n    - b\n  - - c\n"),
+    "empty-values": ("a:   \nb:\n-\n- \nc: ''\n", "a:\nb:\n  -\n  -\nc: ''\n"),
+    "trailing-space": ("id: x  \nname: y\t\n# c \t\n", "id: x\nname: y\n# c\n"),
+    "blank-lines": ("\n\nid: x\n\n  \n\nname: y\n\n\n", "id: x\n\nname: y\n"),
+    "blank-line-below-key": ("owner:\n\n  unit: x\n\n  person: y\n", "owner:\n  unit: x\n\n  person: y\n"),
+    "no-final-newline": ("id: x", "id: x\n"),
+    "crlf": ("id: x\r\n\r\nname: |\r\n  y\r\n", "id: x\n\nname: |\n  y\n"),
+    "cr": ("id: x\rname: y\r", "id: x\nname: y\n"),
+    "byte-order-mark": ("\ufeffid: x\n", "id: x\n"),
+    "document-markers": ("# a\n\n---   # b\nname: x\nid: y\n...\n# c\n", "# a\n\n---  # b\nid: y\nname: x\n...\n# c\n"),
+}
+
+SCALARS = {
+    "numbers-and-dates": (
+        "a:  0o17\nb: 1e3\nc: 0.350\nd: 1_000\ne: 2026-01-01\nf: no\ng: ~\n",
+        "a: 0o17\nb: 1e3\nc: 0.350\nd: 1_000\ne: 2026-01-01\nf: no\ng: ~\n",
+    ),
+    "quotes": ("a:  'x'\n\"b\": \"y\"\n'c': z\n", "a: 'x'\n\"b\": \"y\"\n'c': z\n"),
+    "long-line": (f"a:  {'word ' * 60}end\n", f"a: {'word ' * 60}end\n"),
+    "value-on-next-line": ("a:\n      value\nb:\n- \n    item\n", "a:\n  value\nb:\n  - item\n"),
+    "plain-over-lines": ("a: one  \n       two\n\n\n two\n", "a: one\n  two\n\n\n  two\n"),
+    "quoted-over-lines": ("a: 'one\n\n   two  '\n", "a: 'one\n\n  two  '\n"),
+    "escaped-line-end": ('a: "one\\\n      \\ two \\\n three"\n', 'a: "one\\\n  \\ two \\\n  three"\n'),
+    "escaped-space": ('a: "one\\   \n two"\n', 'a: "one\\ \n  two"\n'),
+    "literal": ("a: |\n      one\n        two  \n\n\n      three\nb: 1\n", "a: |\n  one\n    two  \n\n\n  three\nb: 1\n"),
+    "folded-in-list": ("a:\n- >-\n     x\n     y\n- b: >\n      z\n", "a:\n  - >-\n    x\n    y\n  - b: >\n      z\n"),
+    "literal-comment": ("a: |  \t# c \n   x\n", "a: |  # c\n  x\n"),
+    "literal-blank-end": ("a: |\n  x\n\n\n\nb: |-\n  y\n\n\n", "a: |\n  x\n\nb: |-\n  y\n"),
+    "literal-keeps-end": ("a: |+\n    x\n\n\nb: 1\n", "a: |+\n  x\n\n\nb: 1\n"),
+    "literal-keeps-file-end": ("a: |+\n    x\n\n\n", "a: |+\n  x\n\n\n"),
+    "literal-unended": ("a: |\n    x\n    y", "a: |-\n  x\n  y\n"),
+    "literal-indicator": ("o:\n    a: |2-\n         x\n        y\n", "o:\n  a: |2-\n       x\n      y\n"),
+    "literal-indicator-one": ("a: |1\n   x\n y\n", "a: |1\n   x\n y\n"),
+    "literal-spaces": ("a: |\n    x\n       \n    y\n", "a: |\n  x\n     \n  y\n"),
+    "literal-with-hash": ("a: |\n    # x\n   # c\nb: 1\n", "a: |\n  # x\n# c\nb: 1\n"),
+}
+
+FLOW = {
+    "spacing": ("a: [ x ,y,  'z' ]\nb: { c : 1 ,d:  2}\n", "a: [x, y, 'z']\nb: {c: 1, d: 2}\n"),
+    "empty": ("a: [ ]\nb: { }\nc: {d: ,e}\n", "a: []\nb: {}\nc: {d: , e}\n"),
+    "trailing-comma": ("a: [x, y, ]\nb: [\n  x,\n  y,\n]\n", "a: [x, y]\nb: [\n  x,\n  y,\n  ]\n"),
+    "over-lines": (
+        "a: [x,\n        y,   # c\n\n\n  # d\n {e: 1,\n f:   2}]\n",
+        "a: [x,\n  y,  # c\n\n  # d\n  {e: 1,\n    f: 2}]\n",
+    ),
+    "next-line": ("a:\n      [\n   x,\n   ]\n", "a:\n  [\n    x,\n  ]\n"),
+    "in-list": ("a:\n- [x,\n y]\n- {b: 1}\n", "a:\n  - [x,\n    y]\n  - {b: 1}\n"),
+    "order": ("owner: {more: 1, person: x, unit: y}\n", "owner: {unit: y, person: x, more: 1}\n"),
+    "order-nested": (
+        "contracts: [{price: {unit: kr, amount: 1}, id: c}, 1]\n",
+        "contracts: [{id: c, price: {amount: 1, unit: kr}}, 1]\n",
+    ),
+    "order-over-lines": (
+        "contracts: [\n  {price: 1, id: c},  # c\n  {price: 2,\n  id: d}]\n",
+        "contracts: [\n  {id: c, price: 1},  # c\n  {price: 2,\n    id: d}]\n",
+    ),
+    "root": ("# c\n{name: x,  id: y}  # d\n", "# c\n{id: y, name: x}  # d\n"),
+}
+
+COMMENTS = {
+    "end-of-line": ("id: x # a\nname: y      # b\n", "id: x  # a\nname: y  # b\n"),
+    "beside-key": ("owner:   # a\n    unit: x\n", "owner:  # a\n  unit: x\n"),
+    "beside-dash": ("x:\n- # a\n  b: 1\n- # c\n  d\n", "x:\n  -  # a\n    b: 1\n  -  # c\n    d\n"),
+    "above-first": ("owner:\n# a\n      # b\n    unit: x\n", "owner:\n  # a\n  # b\n  unit: x\n"),
+    "below-dash": ("x:\n-\n  # a\n  b: 1\n", "x:\n  # a\n  - b: 1\n"),
+    "above-value": ("a:\n # b\n c\n", "a:\n  # b\n  c\n"),
+    "in-empty-value": ("a:\n    # - x\n# b\nb: 1\n", "a:\n  # - x\n# b\nb: 1\n"),
+    "foot-of-block": (
+        "owner:\n    unit: x\n    # person: y\n# z\nz: 1\n",
+        "owner:\n  unit: x\n  # person: y\n# z\nz: 1\n",
+    ),
+    "foot-of-list": ("x:\n  - a\n  # - b\ny: 1\n", "x:\n  - a\n  # - b\ny: 1\n"),
+    "after-list-in-key-column": ("x:\n- a\n# y\ny: 1\n", "x:\n  - a\n# y\ny: 1\n"),
+    "deeper-than-key": ("id: x\n     # name\nname: y\n", "id: x\n# name\nname: y\n"),
+    "end-of-file": ("name: x\nid: y\n\n# end\n", "id: y\nname: x\n\n# end\n"),
+}
+
+ORDERED = {
+    "root": ("z: 1\nowner: o\nid: x\ny: 2\nname: n\n", "id: x\nname: n\nowner: o\nz: 1\ny: 2\n"),
+    "nested": ("owner:\n  person: x\n  unit: y\n", "owner:\n  unit: y\n  person: x\n"),
+    "in-list": (
+        "contracts:\n- price:\n    unit: kr\n    amount: 1\n  id: c  # c\n- x: 1\n",
+        "contracts:\n  - id: c  # c\n    price:\n      amount: 1\n      unit: kr\n  - x: 1\n",
+    ),
+    "quoted-key": ("name: x\n'id': y\n", "'id': y\nname: x\n"),
+    "comment-travels": (
+        "name: x  # n\n# about id\n#   more\nid: y\n\n# about a\n\na: 1\n",
+        "# about id\n#   more\nid: y\nname: x  # n\n\n# about a\n\na: 1\n",
+    ),
+    "comment-in-item-goes-above-dash": (
+        "contracts:\n  # item\n  - price: 1\n    # about id\n    id: c\n",
+        "contracts:\n  # item\n  # about id\n  - id: c\n    price: 1\n",
+    ),
+    "comment-below-marked-dash": (
+        "contracts:\n  - # item\n    price: 1\n    # about id\n    id: c\n",
+        "contracts:\n  -  # item\n    # about id\n    id: c\n    price: 1\n",
+    ),
+    "foot-stays": ("owner:\n  person: x\n  unit: y\n  # z\n", "owner:\n  unit: y\n  person: x\n  # z\n"),
+    "blank-line-travels": ("name: x\nz: 1\n\nowner: y\nid: i\n", "id: i\nname: x\n\nowner: y\nz: 1\n"),
+    "blank-line-stays-between": ("name: x\n\nid: y\n", "id: y\n\nname: x\n"),
+    "no-blank-line-into-scalar": ("z: |+\n  t\nname: x\n\ny: 1\n", "name: x\nz: |+\n  t\ny: 1\n"),
+    "top-comment": ("# top\n\n# more\n\n# n\nname: x\nid: y\n", "# top\n\n# more\n\nid: y\n# n\nname: x\n"),
+    "no-top-comment": ("# n\nname: x\nid: y\n", "id: y\n# n\nname: x\n"),
+    "modeline": (
+        "# yaml-language-server: $schema=s.json\n# n\nname: x\nid: y\n",
+        "# yaml-language-server: $schema=s.json\nid: y\n# n\nname: x\n",
+    ),
+    "literal-moves": ("name: |\n    x\n      y\nid: z\n", "id: z\nname: |\n  x\n    y\n"),
+    "unended-literal-moves": ("name: x\nid: |\n    y", "id: |-\n  y\nname: x\n"),
+}
+
+UNTOUCHED = {
+    "explicit-key": "? name\n:   x\n",
+    "empty-key": "name:   x\n: y\n",
+    "other-line-end": "name:   x\n# a\u2028# b\n",
+}
+
+FAULTY = {
+    "empty": "",
+    "comments": "# a\n",
+    "list": "- a\n",
+    "scalar": "a\n",
+    "syntax": "a: [\n",
+    "duplicate": "a: 1\na: 2\n",
+    "anchor": "a: &x 1\n",
+    "alias": "a: &x 1\nb: *x\n",
+    "merge": "<<: {a: 1}\n",
+    "tag": "a: !x 1\n",
+    "documents": "a: 1\n---\nb: 2\n",
+    "directive": "%YAML 1.2\n---\na: 1\n",
+    "number": "a: .inf\n",
+}
+
+
+def _cases(**tables: dict[str, tuple[str, str]]) -> list[object]:
+    return [
+        pytest.param(source, expected, id=f"{table}-{name}")
+        for table, cases in tables.items()
+        for name, (source, expected) in cases.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    _cases(spacing=SPACING, scalars=SCALARS, flow=FLOW, comments=COMMENTS, ordered=ORDERED),
+)
+def test_layout(source: str, expected: str) -> None:
+    assert canonical(source, ORDER) == expected
+    assert canonical(expected, ORDER) == expected
+    assert parse(source).root is not None
+    assert _data(source) == _data(expected)
+
+
+@pytest.mark.parametrize("source", UNTOUCHED.values(), ids=UNTOUCHED.keys())
+def test_text_that_cannot_be_laid_out_stays(source: str) -> None:
+    assert canonical(source, ORDER) == source
+
+
+@pytest.mark.parametrize("source", FAULTY.values(), ids=FAULTY.keys())
+def test_text_with_faults_has_no_canonical_form(source: str) -> None:
+    assert canonical(source, ORDER) is None
+
+
+def test_whole_file() -> None:
+    source = dedent("""\
+        # yaml-language-server: $schema=../system.schema.json
+        name:   Fælles  Sag   # shown in reports
+        id: sag
+
+        # What it costs.
+        contracts:
+        -   price: {unit: kr, amount: 1_000}
+            # the KITOS number
+            id: 'c-1'
+            # ended: 2027-01-01
+
+        - id: c-2
+          note: >-
+                folded
+                text
+        # Who is asked.
+        owner: {person: x, unit: y}
+        """)
+    assert canonical(source, ORDER) == dedent("""\
+        # yaml-language-server: $schema=../system.schema.json
+        id: sag
+        name: Fælles  Sag  # shown in reports
+
+        # What it costs.
+        contracts:
+          # the KITOS number
+          - id: 'c-1'
+            price: {amount: 1_000, unit: kr}
+            # ended: 2027-01-01
+
+          - id: c-2
+            note: >-
+              folded
+              text
+        # Who is asked.
+        owner: {unit: y, person: x}
+        """)
+
+
+PLAIN = (
+    "word", "0o17", "1e3", "0.350", "1_000", "2026-01-01", "no", "~", "æ ø  å", "a:b", "it's", "-1", '"q: \\" x"', "'it''s'",
+    '""', "plain\n{}over\n\n{}lines", '"one\n{}\\  two \\\n{}three"', "'one  \n\n{}two'",
+)  # fmt: skip
+FLOWS = (
+    "[]", "{ }", "[ a,b , 'c']", "{y: 1,x: {b: [1, {d: 2, c: 3}], a: 2 }}", "[{y: 1, x: 2}, ]",
+    "[a,\n{}b,   # c\n{}{y: 1, x: 2},\n{}# d\n{}]", "{y: [1,\n{}2], # c\n\n\n{}x: 1}",
+)  # fmt: skip
+BLOCKS = ("one", "one\n  two·  \n\n\nthree", "·\n\n\n", "one\n\n   ·  \n# no comment", "one\n-  two·  ")
+
+
+class _Writer:
+    """Writes a random registry-like text, sloppily; every key and every comment on its own line occurs once."""
+
+    def __init__(self, data: st.DataObject) -> None:
+        self._data = data
+        self._count = 0
+
+    def text(self) -> str:
+        top = self._pick("", "\n\n", "# top\n\n", "# yaml-language-server: x\n", "---\n", "# a\n--- # b\n", "\ufeff")
+        body = "\n".join(["sloppy:    1", *self._entries(self._pick(0, 0, 2), 0)])
+        body = " " * (len(body.split("\n")[1]) - len(body.split("\n")[1].lstrip(" ")) if "\n" in body else 0) + body
+        end = self._pick("", "\n", "\n\n\n", "\n# end", "\n\n# end\n \n")
+        return (top + body + end).replace("\n", self._pick("\n", "\n", "\r\n"))
