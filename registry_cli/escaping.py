@@ -15,8 +15,8 @@ _INVISIBLE = re.compile(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LINE_BREAKS = re.compile(r"[\s\x85\u2028\u2029]*[\n\r\x85\u2028\u2029][\s\x85\u2028\u2029]*")
 
-_MARKUP = re.compile(r"[\\`*_\[\]|~]")
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
+_MARKUP = re.compile(r"[\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_])")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
 _REFERENCE = re.compile(r"(?<![^\W_])@(?=\w)|[#!](?=\d)")
 
@@ -53,7 +53,7 @@ def escape_markdown(text: str) -> str:
     line = visible(_LINE_BREAKS.sub(" ", text).strip().replace("\t", " "))
     escaped = _MARKUP.sub(r"\\\g<0>", line.translate(_ENTITIES))
     # A reference is looked for after Markdown is read, so only a character of no width between keeps it apart.
-    return _unopened(_REFERENCE.sub(r"\g<0>&#8203;", escaped))
+    return _unopened(_REFERENCE.sub(r"\g<0>&#8203;", escaped).replace("$", "&#36;"))
 
 
 def _unopened(line: str) -> str:
@@ -69,6 +69,6 @@ def _shown(match: re.Match[str]) -> str:
     code = ord(character)
     if character in _NAMED:
         return _NAMED[character]
-    if code <= 0xFF:  # noqa: PLR2004 - as Python writes them
+    if code <= 0xFF:
         return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

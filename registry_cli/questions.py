@@ -3,7 +3,7 @@
 from registry_cli.language import Lang, Text
 
 
-class WrongQuestion(Exception):  # noqa: N818 - it is no error of the program
+class WrongQuestion(Exception):
     """Raised where a question has no answer: no registry here, no such id, no such revision."""
 
     def __init__(self, text: Text, **params: object) -> None:

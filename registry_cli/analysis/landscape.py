@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from registry_cli.analysis.dependence import dependents
-from registry_cli.analysis.organisation import centre_of, owner_of, unit_of
+from registry_cli.analysis.dependence import DEPENDENCE, dependents
+from registry_cli.analysis.organisation import centre_of, owner_of, supplier_of, unit_of
 from registry_cli.graph import Graph
+from registry_cli.model.fields import Effect
 from registry_cli.model.kinds import KINDS
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.system import System
@@ -45,10 +46,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """Something much depends on: how many refer to it directly, and how many depend on it in all."""
+    """Something much depends on: how many use it directly, how many living systems stop without it, and how many suffer.
+
+    Who stops is certain: every step of the way is essential. `total` counts those too that only may suffer.
+    """
 
     entry: Entry
     direct: int
+    stopping: int
     total: int
 
 
@@ -131,7 +136,7 @@ def _row(entry: Entry, registry: Registry, graph: Graph, as_of: date) -> SystemR
         standing=standing(entry, as_of),
         owner=owner_of(entry, registry),
         centre=centre_of(unit, registry) if unit else None,
-        supplier=_supplier(entry, registry),
+        supplier=supplier_of(entry, registry),
         criticality=record.criticality.level if record and record.criticality else None,
         users=sum(users) if users else None,
         uses=len(record.uses) if record else 0,
@@ -139,16 +144,9 @@ def _row(entry: Entry, registry: Registry, graph: Graph, as_of: date) -> SystemR
     )
 
 
-def _supplier(entry: Entry, registry: Registry) -> Entry | None:
-    """The supplier of the system's main contract; else the one the system itself names."""
-    contract = registry.entries.get(str(entry.data.get("main_contract") or ""))
-    named = (contract.data.get("supplier") if contract else None) or entry.data.get("supplier")
-    return registry.entries.get(named) if isinstance(named, str) else None
-
-
-def _dependents(entry: Entry, graph: Graph, as_of: date) -> int:
+def _dependents(entry: Entry, graph: Graph, as_of: date, effects: tuple[Effect, ...] = DEPENDENCE) -> int:
     """How many living systems depend on `entry`, directly or not."""
-    reached = (graph.nodes[key] for key in dependents(graph, entry.key))
+    reached = (graph.nodes[key] for key in dependents(graph, entry.key, effects))
     return sum(other.kind == "system" and standing(other, as_of).is_living for other in reached)
 
 
@@ -169,13 +167,18 @@ def _changes(registry: Registry, as_of: date) -> Iterator[Change]:
 
 def _hubs(registry: Registry, graph: Graph, as_of: date) -> tuple[Hub, ...]:
     living = (entry for entry in registry.of_kind(*LANDSCAPE_KINDS) if standing(entry, as_of).is_living)
-    hubs = (Hub(entry, _direct(entry, graph, as_of), _dependents(entry, graph, as_of)) for entry in living)
-    ranked = sorted(hubs, key=lambda hub: (-hub.total, -hub.direct, hub.entry.id))
+    hubs = (_hub(entry, graph, as_of) for entry in living)
+    ranked = sorted(hubs, key=lambda hub: (-hub.stopping, -hub.total, -hub.direct, hub.entry.id))
     return tuple(hub for hub in ranked[:HUBS] if hub.total)
 
 
+def _hub(entry: Entry, graph: Graph, as_of: date) -> Hub:
+    stopping = _dependents(entry, graph, as_of, (Effect.BREAKS,))
+    return Hub(entry, _direct(entry, graph, as_of), stopping, _dependents(entry, graph, as_of))
+
+
 def _direct(entry: Entry, graph: Graph, as_of: date) -> int:
-    sources = {edge.source for edge in graph.incoming[entry.key] if edge.effect.value in ("breaks", "degrades")}
+    sources = {edge.source for edge in graph.incoming[entry.key] if edge.effect in DEPENDENCE}
     return sum(standing(graph.nodes[key], as_of).is_living for key in sources)
 
 
@@ -193,7 +196,12 @@ def _is_copy(connection: Connection) -> bool:
 
 def _source(entry: Entry, registry: Registry, graph: Graph, as_of: date) -> SourceRow:
     interfaces = [graph.nodes[edge.source] for edge in graph.incoming[entry.key] if edge.relation == "source"]
-    takers = {edge.source for node in (entry, *interfaces) for edge in graph.incoming[node.key] if edge.relation.startswith("uses.")}
+    takers = {
+        edge.source
+        for node in (entry, *interfaces)
+        for edge in graph.incoming[node.key]
+        if edge.relation.startswith("uses.")
+    }
     living = (graph.nodes[key] for key in sorted(takers) if standing(graph.nodes[key], as_of).is_living)
     copied = entry.data.get("copy_of")
     original = registry.entries.get(copied) if isinstance(copied, str) else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from registry_cli.findings import Mark
 from registry_cli.graph import Edge, Graph
-from registry_cli.model.registry import Entry, EntityKey
+from registry_cli.model.registry import EntityKey, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ class Relations:
 
 def relations_of(entry: Entry, graph: Graph) -> Relations:
     """Every relation of `entry`, both ways, by field and then by the other end's id."""
-    outgoing = (Relation(edge, graph.nodes[edge.target], Mark(entry.path, edge.route)) for edge in graph.outgoing[entry.key])
+    outgoing = (
+        Relation(edge, graph.nodes[edge.target], Mark(entry.path, edge.route)) for edge in graph.outgoing[entry.key]
+    )
     incoming = (_from_source(edge, graph) for edge in graph.incoming[entry.key])
     return Relations(_sorted(outgoing), _sorted(incoming))
 

@@ -1,4 +1,4 @@
-"""Who a thing belongs to: the unit of its owner, and the centre that unit is part of."""
+"""Who stands behind a thing: its owner, the owner's unit and centre, and its supplier."""
 
 from registry_cli.model.registry import Entry, Registry
 
@@ -20,6 +20,13 @@ def unit_of(entry: Entry, registry: Registry) -> Entry | None:
     unit = owner.data.get("unit")
     found = registry.entries.get(unit) if isinstance(unit, str) else None
     return found if found is not None and found.kind == "unit" else None
+
+
+def supplier_of(entry: Entry, registry: Registry) -> Entry | None:
+    """Who supplies `entry`: the supplier of its main contract, else the one it names itself."""
+    contract = registry.entries.get(str(entry.data.get("main_contract") or ""))
+    named = (contract.data.get("supplier") if contract else None) or entry.data.get("supplier")
+    return registry.entries.get(named) if isinstance(named, str) else None
 
 
 def centre_of(unit: Entry, registry: Registry) -> Entry:

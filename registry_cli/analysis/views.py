@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from registry_cli.analysis.dependence import dependences
+from registry_cli.analysis.dependence import DEPENDENCE, dependences
 from registry_cli.analysis.landscape import LANDSCAPE_KINDS
 from registry_cli.analysis.neighbourhood import within
-from registry_cli.analysis.organisation import centre_of, unit_of
+from registry_cli.analysis.organisation import centre_of, supplier_of, unit_of
 from registry_cli.graph import Edge, Graph
+from registry_cli.labels import KIND_PLURALS
+from registry_cli.language import Text
 from registry_cli.model.fields import Effect
-from registry_cli.model.registry import Entry, EntityKey, Registry
+from registry_cli.model.registry import EntityKey, Entry, Registry
 from registry_cli.timeline import State, standing
 
+Weight = Literal["essential", "useful", "reference"]
 Grouping = Literal["unit", "supplier", "kind", "none"]
 
 
@@ -31,20 +34,20 @@ class ViewNode:
 
 @dataclass(frozen=True, slots=True)
 class ViewEdge:
-    """`source` depends on `target`; `is_essential` says that it stops without it."""
+    """`source` refers to `target`: it stops without it, suffers without it, or only refers to it."""
 
     source: str
     target: str
-    is_essential: bool
+    weight: Weight
     label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Nodes that are drawn together; an empty label means no frame."""
+    """Nodes that are drawn together; no label means no frame."""
 
     id: str
-    label: str
+    label: Text | None
     nodes: tuple[ViewNode, ...]
 
 
@@ -80,14 +83,21 @@ def focus_view(registry: Registry, graph: Graph, as_of: date, centre: Entry, ste
 
 
 def _view(
-    registry: Registry, shown: set[EntityKey], edges: list[Edge], as_of: date, grouping: Grouping, focus: Entry | None = None
+    registry: Registry,
+    shown: set[EntityKey],
+    edges: list[Edge],
+    as_of: date,
+    grouping: Grouping,
+    focus: Entry | None = None,
 ) -> View:
-    groups: dict[tuple[str, str], list[ViewNode]] = defaultdict(list)
+    groups: dict[str, list[ViewNode]] = defaultdict(list)
+    labels: dict[str, Text | None] = {}
     for entry in registry.entries.values():
         if entry.key in shown:
+            group, labels[group] = _group(entry, registry, grouping)
             node = ViewNode(entry.id, entry.name, entry.kind, standing(entry, as_of).state, entry is focus)
-            groups[_group(entry, registry, grouping)].append(node)
-    clusters = (Cluster(key, label, tuple(nodes)) for (key, label), nodes in sorted(groups.items()))
+            groups[group].append(node)
+    clusters = (Cluster(group, labels[group], tuple(nodes)) for group, nodes in sorted(groups.items()))
     return View(tuple(clusters), _edges(edges))
 
 
@@ -95,19 +105,20 @@ def _edges(edges: Iterable[Edge]) -> tuple[ViewEdge, ...]:
     """One edge for each pair and field: several uses of the same thing are one line, essential if one of them is."""
     essential: dict[tuple[str, str, str], bool] = defaultdict(bool)
     for edge in edges:
-        label = "" if edge.effect in (Effect.BREAKS, Effect.DEGRADES) else edge.relation
+        label = "" if edge.effect in DEPENDENCE else edge.relation
         essential[edge.source.id, edge.target.id, label] |= edge.effect is Effect.BREAKS
-    return tuple(ViewEdge(source, target, heavy, label) for (source, target, label), heavy in sorted(essential.items()))
+    return tuple(
+        ViewEdge(source, target, "reference" if label else "essential" if heavy else "useful", label)
+        for (source, target, label), heavy in sorted(essential.items())
+    )
 
 
-def _group(entry: Entry, registry: Registry, grouping: Grouping) -> tuple[str, str]:
+def _group(entry: Entry, registry: Registry, grouping: Grouping) -> tuple[str, Text | None]:
     if grouping == "kind":
-        return entry.kind, entry.kind
+        return entry.kind, KIND_PLURALS[entry.kind]
+    other: Entry | None = None
     if grouping == "supplier":
-        supplier = registry.entries.get(str(entry.data.get("supplier") or ""))
-        return (supplier.id, supplier.name) if supplier else ("", "")
-    if grouping == "unit" and entry.kind == "system":
-        unit = unit_of(entry, registry)
-        centre = centre_of(unit, registry) if unit else None
-        return (centre.id, centre.name) if centre else ("", "")
-    return "", ""
+        other = supplier_of(entry, registry)
+    elif grouping == "unit" and entry.kind == "system" and (unit := unit_of(entry, registry)):
+        other = centre_of(unit, registry)
+    return (other.id, Text(other.name, other.name)) if other else ("", None)

@@ -39,7 +39,9 @@ _DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
 def _run(question: Question) -> Iterator[Finding]:
     for entry in question.registry.entries.values():
         for route, data, shape in parts_in(dict(entry.data), shape_of(BY_KIND[entry.kind])):
-            for keys in shape.in_order if isinstance(data, dict) else ():
+            if not isinstance(data, dict):
+                continue
+            for keys in shape.in_order:
                 for earlier, later in _disorders(data, keys):
                     marks = Mark(entry.path, (*route, later)), Mark(entry.path, (*route, earlier))
                     params = {"later": later, "day": str(data[later]), "earlier": earlier, "first": str(data[earlier])}

@@ -23,12 +23,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='duplicate-id',
-    severity='error',
-    message=Text('the id {id} is taken', "id'et {id} er optaget"),
+    code="duplicate-id",
+    severity="error",
+    message=Text("the id {id} is taken", "id'et {id} er optaget"),
     help=Text(
-        'Rename one of the files.',
-        'Omdøb en af filerne.',
+        "Rename one of the files.",
+        "Omdøb en af filerne.",
     ),
     documentation=__doc__,
     danish="""To filer har samme id.

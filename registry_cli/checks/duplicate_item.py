@@ -36,7 +36,6 @@ from registry_cli.language import Text
 from registry_cli.model.fields import AsSet, Identity, Keyed
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.records import parts_in
-from registry_cli.model.registry import Entry
 from registry_cli.model.shape import shape_of
 
 
@@ -61,7 +60,11 @@ def _duplicates(items: list[Data], identity: Identity) -> Iterator[tuple[int, in
 def _identity_of(item: Data, identity: Identity) -> tuple[str, ...]:
     """What tells the item apart; empty where nothing does."""
     if isinstance(identity, Keyed):
-        return tuple(str(item[key]) for key in identity.keys if item.get(key) is not None) if isinstance(item, dict) else ()
+        return (
+            tuple(str(item[key]) for key in identity.keys if item.get(key) is not None)
+            if isinstance(item, dict)
+            else ()
+        )
     return (str(item),) if isinstance(identity, AsSet) and isinstance(item, str | int) else ()
 
 

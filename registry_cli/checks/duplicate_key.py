@@ -21,12 +21,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='duplicate-key',
-    severity='error',
-    message=Text('the key {key} stands twice here', 'nøglen {key} står to gange her'),
+    code="duplicate-key",
+    severity="error",
+    message=Text("the key {key} stands twice here", "nøglen {key} står to gange her"),
     help=Text(
-        'Keep one of them.',
-        'Behold den ene.',
+        "Keep one of them.",
+        "Behold den ene.",
     ),
     documentation=__doc__,
     danish="""En nøgle står to gange i samme opslag.

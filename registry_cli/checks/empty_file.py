@@ -17,12 +17,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='empty-file',
-    severity='error',
-    message=Text('the file holds no data', 'filen indeholder ingen data'),
+    code="empty-file",
+    severity="error",
+    message=Text("the file holds no data", "filen indeholder ingen data"),
     help=Text(
-        'Write at least a name, or delete the file.',
-        'Skriv mindst et navn, eller slet filen.',
+        "Write at least a name, or delete the file.",
+        "Skriv mindst et navn, eller slet filen.",
     ),
     documentation=__doc__,
     danish="""En fil er tom.

@@ -43,7 +43,8 @@ CHECK = Check(
     severity="error",
     message=Text("the waiver {waiver} has run out", "dispensationen {waiver} er udløbet"),
     help=Text(
-        "Mend what it waived, or agree on a new last day.", "Ret det, den gav dispensation for, eller aftal en ny sidste dag."
+        "Mend what it waived, or agree on a new last day.",
+        "Ret det, den gav dispensation for, eller aftal en ny sidste dag.",
     ),
     documentation=__doc__,
     danish="""En dispensation er udløbet.

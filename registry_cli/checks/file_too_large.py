@@ -18,12 +18,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='file-too-large',
-    severity='error',
-    message=Text('the file is larger than 2 MiB and was not read', 'filen er større end 2 MiB og blev ikke læst'),
+    code="file-too-large",
+    severity="error",
+    message=Text("the file is larger than 2 MiB and was not read", "filen er større end 2 MiB og blev ikke læst"),
     help=Text(
-        'Keep documents elsewhere and link to them.',
-        'Gem dokumenter et andet sted, og link til dem.',
+        "Keep documents elsewhere and link to them.",
+        "Gem dokumenter et andet sted, og link til dem.",
     ),
     documentation=__doc__,
     danish="""En fil er større end nogen enhed har brug for.

@@ -19,12 +19,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='invalid-file-name',
-    severity='error',
-    message=Text('the file name {name} is no id', 'filnavnet {name} er ikke et id'),
+    code="invalid-file-name",
+    severity="error",
+    message=Text("the file name {name} is no id", "filnavnet {name} er ikke et id"),
     help=Text(
-        'Use small letters a-z, digits and hyphens, and the ending .yaml: æ, ø, å become ae, oe, aa.',
-        'Brug små bogstaver a-z, cifre og bindestreger samt endelsen .yaml: æ, ø, å bliver ae, oe, aa.',
+        "Use small letters a-z, digits and hyphens, and the ending .yaml: æ, ø, å become ae, oe, aa.",
+        "Brug små bogstaver a-z, cifre og bindestreger samt endelsen .yaml: æ, ø, å bliver ae, oe, aa.",
     ),
     documentation=__doc__,
     danish="""Et filnavn er ikke et id.

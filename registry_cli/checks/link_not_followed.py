@@ -18,12 +18,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='link-not-followed',
-    severity='error',
-    message=Text('the file is a link, and links are not followed', 'filen er et link, og links følges ikke'),
+    code="link-not-followed",
+    severity="error",
+    message=Text("the file is a link, and links are not followed", "filen er et link, og links følges ikke"),
     help=Text(
-        'Put the file itself here.',
-        'Læg selve filen her.',
+        "Put the file itself here.",
+        "Læg selve filen her.",
     ),
     documentation=__doc__,
     danish="""En af registrets filer er et link.

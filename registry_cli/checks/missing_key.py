@@ -21,12 +21,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='missing-key',
-    severity='error',
-    message=Text('the key {key} is missing', 'nøglen {key} mangler'),
+    code="missing-key",
+    severity="error",
+    message=Text("the key {key} is missing", "nøglen {key} mangler"),
     help=Text(
-        'Add {key}.',
-        'Tilføj {key}.',
+        "Add {key}.",
+        "Tilføj {key}.",
     ),
     documentation=__doc__,
     danish="""En påkrævet nøgle mangler.

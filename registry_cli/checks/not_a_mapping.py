@@ -18,12 +18,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='not-a-mapping',
-    severity='error',
-    message=Text('expected keys and values, found {found}', 'forventede nøgler og værdier, fandt {found}'),
+    code="not-a-mapping",
+    severity="error",
+    message=Text("expected keys and values, found {found}", "forventede nøgler og værdier, fandt {found}"),
     help=Text(
         "Begin with `name:` and the entity's name.",
-        'Begynd med `name:` og enhedens navn.',
+        "Begynd med `name:` og enhedens navn.",
     ),
     documentation=__doc__,
     danish="""En fil indeholder noget andet end nøgler og værdier.
@@ -32,7 +32,7 @@ En enhed er et opslag: `nøgle: værdi` på hver linje. En liste eller en enkelt
 """,
     run=found_while_loading,
     words={
-        'list': Text('a list', 'en liste'),
-        'scalar': Text('a single value', 'en enkelt værdi'),
+        "list": Text("a list", "en liste"),
+        "scalar": Text("a single value", "en enkelt værdi"),
     },
 )

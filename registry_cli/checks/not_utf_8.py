@@ -19,12 +19,15 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='not-utf-8',
-    severity='error',
-    message=Text('the file is not UTF-8: byte {byte} fits no character here', 'filen er ikke UTF-8: byten {byte} passer ikke til noget tegn her'),
+    code="not-utf-8",
+    severity="error",
+    message=Text(
+        "the file is not UTF-8: byte {byte} fits no character here",
+        "filen er ikke UTF-8: byten {byte} passer ikke til noget tegn her",
+    ),
     help=Text(
-        'Save the file as UTF-8.',
-        'Gem filen som UTF-8.',
+        "Save the file as UTF-8.",
+        "Gem filen som UTF-8.",
     ),
     documentation=__doc__,
     danish="""En fil er ikke UTF-8-tekst.

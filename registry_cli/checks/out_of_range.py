@@ -20,12 +20,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='out-of-range',
-    severity='error',
-    message=Text('outside the limits: {side} {limit}', 'uden for grænserne: {side} {limit}'),
+    code="out-of-range",
+    severity="error",
+    message=Text("outside the limits: {side} {limit}", "uden for grænserne: {side} {limit}"),
     help=Text(
-        'See the field in `reg schema` or in your editor.',
-        'Se feltet i `reg schema` eller i din editor.',
+        "See the field in `reg schema` or in your editor.",
+        "Se feltet i `reg schema` eller i din editor.",
     ),
     documentation=__doc__,
     danish="""Et tal eller en tekst er uden for sine grænser.
@@ -34,9 +34,9 @@ Point har en skala, andele ligger mellem 0 og 1, antal er ikke negative, og teks
 """,
     run=found_while_loading,
     words={
-        'least': Text('at least', 'mindst'),
-        'most': Text('at most', 'højst'),
-        'length': Text('longest length', 'største længde'),
-        'items': Text('number of items', 'antal punkter'),
+        "least": Text("at least", "mindst"),
+        "most": Text("at most", "højst"),
+        "length": Text("longest length", "største længde"),
+        "items": Text("number of items", "antal punkter"),
     },
 )

@@ -26,7 +26,9 @@ def judge(registry: Registry, as_of: date) -> tuple[Judged, ...]:
     """
     question = Question(registry, as_of, tuple(check.code for check in CHECKS))
     found = [*registry.findings, *(finding for check in CHECKS for finding in check.run(question))]
-    judged = (Judged(finding, severity) for finding in _waived(found, question) if (severity := _severity(finding, registry)))
+    judged = (
+        Judged(finding, severity) for finding in _waived(found, question) if (severity := _severity(finding, registry))
+    )
     return tuple(judged)
 
 

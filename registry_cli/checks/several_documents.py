@@ -23,12 +23,15 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='several-documents',
-    severity='error',
-    message=Text('a second document starts here; a file holds one entity', 'her begynder et dokument mere; en fil indeholder én enhed'),
+    code="several-documents",
+    severity="error",
+    message=Text(
+        "a second document starts here; a file holds one entity",
+        "her begynder et dokument mere; en fil indeholder én enhed",
+    ),
     help=Text(
-        'Put each entity in a file of its own.',
-        'Læg hver enhed i sin egen fil.',
+        "Put each entity in a file of its own.",
+        "Læg hver enhed i sin egen fil.",
     ),
     documentation=__doc__,
     danish="""En fil indeholder mere end ét YAML-dokument.

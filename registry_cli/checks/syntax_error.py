@@ -19,12 +19,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='syntax-error',
-    severity='error',
-    message=Text('not readable as YAML: {problem}', 'kan ikke læses som YAML: {problem}'),
+    code="syntax-error",
+    severity="error",
+    message=Text("not readable as YAML: {problem}", "kan ikke læses som YAML: {problem}"),
     help=Text(
-        'Look just before this place: an unquoted colon, an unclosed bracket or quote, a tab, uneven indentation.',
-        'Se lige før dette sted: et kolon uden anførselstegn, en parentes eller et anførselstegn der ikke lukkes, en tabulator, skæv indrykning.',
+        "Look just before this place: an unquoted colon, an unclosed bracket or quote, a tab, uneven indentation.",
+        "Se lige før dette sted: et kolon uden anførselstegn, en parentes eller et anførselstegn der ikke lukkes, en tabulator, skæv indrykning.",
     ),
     documentation=__doc__,
     danish="""En fil kan ikke læses som YAML.

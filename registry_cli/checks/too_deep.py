@@ -20,12 +20,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='too-deep',
-    severity='error',
-    message=Text('nested deeper than {limit} levels', 'indlejret dybere end {limit} niveauer'),
+    code="too-deep",
+    severity="error",
+    message=Text("nested deeper than {limit} levels", "indlejret dybere end {limit} niveauer"),
     help=Text(
-        'Flatten it, or keep it elsewhere.',
-        'Gør det fladere, eller gem det et andet sted.',
+        "Flatten it, or keep it elsewhere.",
+        "Gør det fladere, eller gem det et andet sted.",
     ),
     documentation=__doc__,
     danish="""Data er indlejret dybere end i nogen enhed.

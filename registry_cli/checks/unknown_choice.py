@@ -20,12 +20,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='unknown-choice',
-    severity='error',
-    message=Text('{found} is none of the words this key takes', '{found} er ikke et af de ord, denne nøgle tager'),
+    code="unknown-choice",
+    severity="error",
+    message=Text("{found} is none of the words this key takes", "{found} er ikke et af de ord, denne nøgle tager"),
     help=Text(
-        'Use one of: {candidates}.',
-        'Brug et af: {candidates}.',
+        "Use one of: {candidates}.",
+        "Brug et af: {candidates}.",
     ),
     documentation=__doc__,
     danish="""En værdi er ingen af dem, dens nøgle tager.

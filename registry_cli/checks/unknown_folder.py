@@ -19,12 +19,15 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='unknown-folder',
-    severity='warning',
-    message=Text("the folder {found} is none of the registry's, so its files are not read", 'mappen {found} hører ikke til registret, så dens filer læses ikke'),
+    code="unknown-folder",
+    severity="warning",
+    message=Text(
+        "the folder {found} is none of the registry's, so its files are not read",
+        "mappen {found} hører ikke til registret, så dens filer læses ikke",
+    ),
     help=Text(
-        'Move the files to the folder that was meant.',
-        'Flyt filerne til den mappe, der var ment.',
+        "Move the files to the folder that was meant.",
+        "Flyt filerne til den mappe, der var ment.",
     ),
     documentation=__doc__,
     danish="""En mappe er stavet næsten som en af registrets.

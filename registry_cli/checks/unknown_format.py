@@ -21,12 +21,15 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='unknown-format',
-    severity='error',
-    message=Text('format {found} is not known; this program reads format {known}', 'format {found} kendes ikke; dette program læser format {known}'),
+    code="unknown-format",
+    severity="error",
+    message=Text(
+        "format {found} is not known; this program reads format {known}",
+        "format {found} kendes ikke; dette program læser format {known}",
+    ),
     help=Text(
         "Use the program's version that belongs to the registry.",
-        'Brug den version af programmet, der hører til registret.',
+        "Brug den version af programmet, der hører til registret.",
     ),
     documentation=__doc__,
     danish="""Registret er skrevet i en anden version af formatet.

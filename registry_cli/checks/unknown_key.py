@@ -21,12 +21,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='unknown-key',
-    severity='error',
-    message=Text('unknown key {found}', 'ukendt nøgle {found}'),
+    code="unknown-key",
+    severity="error",
+    message=Text("unknown key {found}", "ukendt nøgle {found}"),
     help=Text(
-        'Keys of your own go under `extra`.',
-        'Egne nøgler hører til under `extra`.',
+        "Keys of your own go under `extra`.",
+        "Egne nøgler hører til under `extra`.",
     ),
     documentation=__doc__,
     danish="""En nøgle hører ikke til formatet.

@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"[0-9]{2}(\.[0-9]{2}){0,2}", re.ASCII)
 
 def _run(question: Question) -> Iterator[Finding]:
     registry = question.registry
-    taxonomies: Mapping[str, Mapping[str, str]] = registry.settings.taxonomies
+    taxonomies = {str(scheme): numbers for scheme, numbers in registry.settings.taxonomies.items()}
     for link in links(registry):
         if isinstance(link.found.declared, TaxonomyNumber):
             yield from _check(link, link.found.declared, taxonomies if registry.settings_are_sound else {})

@@ -53,7 +53,10 @@ CHECK = Check(
     code="unknown-reference",
     severity="error",
     message=Text("there is no {found} in the registry", "der er ingen {found} i registret"),
-    help=Text("Correct the id, or write the missing file with `reg new`.", "Ret id'et, eller skriv den manglende fil med `reg new`."),
+    help=Text(
+        "Correct the id, or write the missing file with `reg new`.",
+        "Ret id'et, eller skriv den manglende fil med `reg new`.",
+    ),
     documentation=__doc__,
     danish="""En henvisning fører ikke til noget i registret.
 

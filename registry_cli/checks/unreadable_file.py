@@ -18,12 +18,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='unreadable-file',
-    severity='error',
-    message=Text('the file cannot be read: {problem}', 'filen kan ikke læses: {problem}'),
+    code="unreadable-file",
+    severity="error",
+    message=Text("the file cannot be read: {problem}", "filen kan ikke læses: {problem}"),
     help=Text(
-        'Give it read permission, or remove it.',
-        'Giv læseadgang til den, eller fjern den.',
+        "Give it read permission, or remove it.",
+        "Giv læseadgang til den, eller fjern den.",
     ),
     documentation=__doc__,
     danish="""En af registrets filer kan ikke læses.
@@ -33,8 +33,8 @@ være noget andet end en almindelig fil eller være forsvundet under læsningen.
 """,
     run=found_while_loading,
     words={
-        'denied': Text('no permission, or not a plain file', 'ingen adgang, eller ikke en almindelig fil'),
-        'missing': Text('it vanished while the registry was read', 'den forsvandt mens registret blev læst'),
-        'special': Text('it is no plain file', 'den er ikke en almindelig fil'),
+        "denied": Text("no permission, or not a plain file", "ingen adgang, eller ikke en almindelig fil"),
+        "missing": Text("it vanished while the registry was read", "den forsvandt mens registret blev læst"),
+        "special": Text("it is no plain file", "den er ikke en almindelig fil"),
     },
 )

@@ -21,12 +21,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='unsafe-yaml',
-    severity='error',
-    message=Text('{feature} are not used in a registry', '{feature} bruges ikke i et register'),
+    code="unsafe-yaml",
+    severity="error",
+    message=Text("{feature} are not used in a registry", "{feature} bruges ikke i et register"),
     help=Text(
-        'Write the value out where it is needed.',
-        'Skriv værdien ud, hvor den skal bruges.',
+        "Write the value out where it is needed.",
+        "Skriv værdien ud, hvor den skal bruges.",
     ),
     documentation=__doc__,
     danish="""En fil bruger en del af YAML, som et register undværer.
@@ -36,11 +36,11 @@ afhænge af en anden, skjuler ændringer for den, der læser en diff, og kan få
 """,
     run=found_while_loading,
     words={
-        'anchor': Text('anchors (&)', 'ankre (&)'),
-        'alias': Text('aliases (*)', 'aliaser (*)'),
-        'tag': Text('tags (!)', 'mærker (!)'),
-        'directive': Text('directives (%)', 'direktiver (%)'),
-        'merge': Text('merge keys (<<)', 'flettenøgler (<<)'),
-        'complex-key': Text('keys that are lists or mappings', 'nøgler der er lister eller opslag'),
+        "anchor": Text("anchors (&)", "ankre (&)"),
+        "alias": Text("aliases (*)", "aliaser (*)"),
+        "tag": Text("tags (!)", "mærker (!)"),
+        "directive": Text("directives (%)", "direktiver (%)"),
+        "merge": Text("merge keys (<<)", "flettenøgler (<<)"),
+        "complex-key": Text("keys that are lists or mappings", "nøgler der er lister eller opslag"),
     },
 )

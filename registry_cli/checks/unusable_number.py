@@ -21,12 +21,14 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='unusable-number',
-    severity='error',
-    message=Text('{number} is no number that a registry can hold', '{number} er ikke et tal, som et register kan indeholde'),
+    code="unusable-number",
+    severity="error",
+    message=Text(
+        "{number} is no number that a registry can hold", "{number} er ikke et tal, som et register kan indeholde"
+    ),
     help=Text(
-        'Put quotes around it if it is a text.',
-        'Sæt anførselstegn om det, hvis det er en tekst.',
+        "Put quotes around it if it is a text.",
+        "Sæt anførselstegn om det, hvis det er en tekst.",
     ),
     documentation=__doc__,
     danish="""Et tal er uendeligt, ikke et tal eller for langt.

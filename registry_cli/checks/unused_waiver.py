@@ -42,7 +42,10 @@ from registry_cli.language import Text
 CHECK = Check(
     code="unused-waiver",
     severity="warning",
-    message=Text("no finding {found} about {entity} needs this waiver", "ingen bemærkning {found} om {entity} behøver denne dispensation"),
+    message=Text(
+        "no finding {found} about {entity} needs this waiver",
+        "ingen bemærkning {found} om {entity} behøver denne dispensation",
+    ),
     help=Text("Remove the waiver.", "Fjern dispensationen."),
     documentation=__doc__,
     danish="""En dispensation godtager en bemærkning, der ikke længere er der.

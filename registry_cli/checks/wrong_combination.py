@@ -24,12 +24,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='wrong-combination',
-    severity='error',
-    message=Text('{rule} of: {keys}', '{rule} af: {keys}'),
+    code="wrong-combination",
+    severity="error",
+    message=Text("{rule} of: {keys}", "{rule} af: {keys}"),
     help=Text(
-        'Keep one and remove the others.',
-        'Behold én, og fjern de andre.',
+        "Keep one and remove the others.",
+        "Behold én, og fjern de andre.",
     ),
     documentation=__doc__,
     danish="""Nøgler står sammen, der udelukker hinanden, eller ingen af dem står der.
@@ -39,7 +39,7 @@ sidste dag, ikke begge.
 """,
     run=found_while_loading,
     words={
-        'exactly-one': Text('expected exactly one', 'forventede præcis én'),
-        'not-both': Text('expected only one', 'forventede kun én'),
+        "exactly-one": Text("expected exactly one", "forventede præcis én"),
+        "not-both": Text("expected only one", "forventede kun én"),
     },
 )

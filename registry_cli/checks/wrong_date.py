@@ -24,12 +24,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='wrong-date',
-    severity='error',
-    message=Text('{found} is no day written as YYYY-MM-DD', '{found} er ikke en dag skrevet som ÅÅÅÅ-MM-DD'),
+    code="wrong-date",
+    severity="error",
+    message=Text("{found} is no day written as YYYY-MM-DD", "{found} er ikke en dag skrevet som ÅÅÅÅ-MM-DD"),
     help=Text(
-        'Write the day as year-month-day, such as 2027-06-30.',
-        'Skriv dagen som år-måned-dag, for eksempel 2027-06-30.',
+        "Write the day as year-month-day, such as 2027-06-30.",
+        "Skriv dagen som år-måned-dag, for eksempel 2027-06-30.",
     ),
     documentation=__doc__,
     danish="""En dato er ikke en dag i kalenderen.

@@ -21,12 +21,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='wrong-form',
-    severity='error',
-    message=Text('expected {form}, found {found}', 'forventede {form}, fandt {found}'),
+    code="wrong-form",
+    severity="error",
+    message=Text("expected {form}, found {found}", "forventede {form}, fandt {found}"),
     help=Text(
-        'Write it in that form.',
-        'Skriv det på den form.',
+        "Write it in that form.",
+        "Skriv det på den form.",
     ),
     documentation=__doc__,
     danish="""En tekst har ikke den form, dens nøgle kræver.
@@ -36,17 +36,17 @@ seks måneder, `P1Y6M` halvandet år, `P14D` fjorten dage; en periode på ingent
 """,
     run=found_while_loading,
     words={
-        'id': Text('an id (small letters, digits, hyphens)', 'et id (små bogstaver, cifre, bindestreger)'),
-        'month': Text('a month, such as 2027-06', 'en måned, for eksempel 2027-06'),
-        'quarter': Text('a quarter, such as 2027-Q2', 'et kvartal, for eksempel 2027-Q2'),
-        'period': Text('a period of at least a day, such as P6M', 'en periode på mindst en dag, for eksempel P6M'),
-        'short-period': Text('a period, such as PT4H', 'en periode, for eksempel PT4H'),
-        'line': Text('one line of text', 'en enkelt linje tekst'),
-        'cvr': Text('a CVR number of eight digits', 'et CVR-nummer på otte cifre'),
-        'ean': Text('an EAN number of thirteen digits', 'et EAN-nummer på tretten cifre'),
-        'municipality-code': Text('a municipality code of four digits', 'en kommunekode på fire cifre'),
-        'currency': Text('a currency of three letters', 'en valuta på tre bogstaver'),
-        'url': Text('an address with its scheme and no spaces', 'en adresse med protokol og uden mellemrum'),
-        'month-day': Text('a day of the year, such as 06-05', 'en dag på året, for eksempel 06-05'),
+        "id": Text("an id (small letters, digits, hyphens)", "et id (små bogstaver, cifre, bindestreger)"),
+        "month": Text("a month, such as 2027-06", "en måned, for eksempel 2027-06"),
+        "quarter": Text("a quarter, such as 2027-Q2", "et kvartal, for eksempel 2027-Q2"),
+        "period": Text("a period of at least a day, such as P6M", "en periode på mindst en dag, for eksempel P6M"),
+        "short-period": Text("a period, such as PT4H", "en periode, for eksempel PT4H"),
+        "line": Text("one line of text", "en enkelt linje tekst"),
+        "cvr": Text("a CVR number of eight digits", "et CVR-nummer på otte cifre"),
+        "ean": Text("an EAN number of thirteen digits", "et EAN-nummer på tretten cifre"),
+        "municipality-code": Text("a municipality code of four digits", "en kommunekode på fire cifre"),
+        "currency": Text("a currency of three letters", "en valuta på tre bogstaver"),
+        "url": Text("an address with its scheme and no spaces", "en adresse med protokol og uden mellemrum"),
+        "month-day": Text("a day of the year, such as 06-05", "en dag på året, for eksempel 06-05"),
     },
 )

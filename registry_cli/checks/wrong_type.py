@@ -24,12 +24,12 @@ from registry_cli.checks.check import Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
-    code='wrong-type',
-    severity='error',
-    message=Text('expected {expected}, found {actual}', 'forventede {expected}, fandt {actual}'),
+    code="wrong-type",
+    severity="error",
+    message=Text("expected {expected}, found {actual}", "forventede {expected}, fandt {actual}"),
     help=Text(
-        'Quotes make a text; a number has no quotes and a decimal point; a list has a hyphen before each item.',
-        'Anførselstegn gør det til tekst; et tal har ingen anførselstegn og decimalpunktum; en liste har en bindestreg før hvert punkt.',
+        "Quotes make a text; a number has no quotes and a decimal point; a list has a hyphen before each item.",
+        "Anførselstegn gør det til tekst; et tal har ingen anførselstegn og decimalpunktum; en liste har en bindestreg før hvert punkt.",
     ),
     documentation=__doc__,
     danish="""En værdi er af en anden type, end dens nøgle tager.
@@ -39,12 +39,12 @@ sammen. Anførselstegn gør det til tekst; ingen anførselstegn og decimalpunktu
 """,
     run=found_while_loading,
     words={
-        'text': Text('a text', 'en tekst'),
-        'whole': Text('a whole number', 'et helt tal'),
-        'number': Text('a number', 'et tal'),
-        'flag': Text('true or false', 'true eller false'),
-        'list': Text('a list', 'en liste'),
-        'mapping': Text('keys and values', 'nøgler og værdier'),
-        'nothing': Text('nothing', 'ingenting'),
+        "text": Text("a text", "en tekst"),
+        "whole": Text("a whole number", "et helt tal"),
+        "number": Text("a number", "et tal"),
+        "flag": Text("true or false", "true eller false"),
+        "list": Text("a list", "en liste"),
+        "mapping": Text("keys and values", "nøgler og værdier"),
+        "nothing": Text("nothing", "ingenting"),
     },
 )

@@ -10,7 +10,9 @@ from registry_cli.questions import WrongQuestion
 
 NAME = "explain"
 NO_CODE = Text("there is no finding {code}: see `reg explain`", "der er ingen bemærkning {code}: se `reg explain`")
-NO_CODE_BUT = Text("there is no finding {code}: did you mean {meant}?", "der er ingen bemærkning {code}: mente du {meant}?")
+NO_CODE_BUT = Text(
+    "there is no finding {code}: did you mean {meant}?", "der er ingen bemærkning {code}: mente du {meant}?"
+)
 
 
 def run(

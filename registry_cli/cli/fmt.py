@@ -11,14 +11,18 @@ from registry_cli.cli.places import chosen_paths, prefix_from_here
 from registry_cli.language import Text
 
 NAME = "fmt"
-WOULD_CHANGE = Text("{count} file(s) would change; {rest} would not", "{count} fil(er) ville blive ændret; {rest} ville ikke")
+WOULD_CHANGE = Text(
+    "{count} file(s) would change; {rest} would not", "{count} fil(er) ville blive ændret; {rest} ville ikke"
+)
 CHANGED = Text("{count} file(s) changed; {rest} left as they were", "{count} fil(er) ændret; {rest} uændret")
 SKIPPED = Text("not formatted, since it has faults: {path}", "ikke formateret, da den har fejl: {path}")
 
 
 def run(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(help="Only these files or folders.", metavar="[PATH]...")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Only these files or folders.", metavar="[PATH]...")
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit code 1 if a file would change.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")] = False,
 ) -> None:

@@ -14,7 +14,9 @@ def run(
     centre: Annotated[str | None, typer.Argument(help="Only what stands around this entity.", metavar="[ID]")] = None,
     depth: Annotated[int, typer.Option(min=1, max=20, help="How many references away from ID.")] = 1,
     by: Annotated[Literal["unit", "supplier", "kind", "none"], typer.Option(help="How systems are grouped.")] = "unit",
-    format_: Annotated[Literal["mermaid", "dot"], typer.Option("--format", "-f", help="Language of the picture.")] = "mermaid",
+    format_: Annotated[
+        Literal["mermaid", "dot"], typer.Option("--format", "-f", help="Language of the picture.")
+    ] = "mermaid",
 ) -> None:
     """Draw systems, interfaces and data sources and what they depend on."""
     from registry_cli.analysis.views import focus_view, landscape_view

@@ -17,7 +17,9 @@ IN_THE_WAY = Text(
     "{folder} already holds {path}: choose an empty folder", "{folder} indeholder allerede {path}: vælg en tom mappe"
 )
 ASK_NAME = Text("Name of the municipality", "Kommunens navn")
-ASK_FORGE = Text("Where will it live (github, gitlab, azure, none)", "Hvor skal det ligge (github, gitlab, azure, none)")
+ASK_FORGE = Text(
+    "Where will it live (github, gitlab, azure, none)", "Hvor skal det ligge (github, gitlab, azure, none)"
+)
 DONE = Text(
     "a registry of {count} files is ready in {folder}\nnext: cd {folder} && reg validate",
     "et register på {count} filer ligger klar i {folder}\nnæste skridt: cd {folder} && reg validate",
@@ -39,7 +41,9 @@ def run(
 
     lang = asked(context).lang or "da"
     interactive = sys.stdin.isatty()
-    name = name or (str(typer.prompt(ASK_NAME.say(lang), default="Eksempelby Kommune")) if interactive else "Eksempelby Kommune")
+    name = name or (
+        str(typer.prompt(ASK_NAME.say(lang), default="Eksempelby Kommune")) if interactive else "Eksempelby Kommune"
+    )
     chosen = ci or (typer.prompt(ASK_FORGE.say(lang), default="github") if interactive else "github")
     files = starter_files(Choices(name, lang, _forge(str(chosen)), requirement))
     for path in files:
@@ -51,7 +55,10 @@ def run(
     say(DONE.say(lang, count=len(files), folder=folder))
 
 
-NO_FORGE = Text("there is no forge {forge}: choose github, gitlab, azure or none", "der er ingen {forge}: vælg github, gitlab, azure eller none")
+NO_FORGE = Text(
+    "there is no forge {forge}: choose github, gitlab, azure or none",
+    "der er ingen {forge}: vælg github, gitlab, azure eller none",
+)
 
 
 def _forge(word: str) -> Forge:

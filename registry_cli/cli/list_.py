@@ -14,12 +14,16 @@ NO_KIND = Text("there is no kind {kind}: the kinds are {kinds}", "der er ingen a
 
 def run(
     context: typer.Context,
-    kinds: Annotated[list[str] | None, typer.Argument(help="Kinds, such as system or contracts; default: all.", metavar="[KIND]...")] = None,
+    kinds: Annotated[
+        list[str] | None, typer.Argument(help="Kinds, such as system or contracts; default: all.", metavar="[KIND]...")
+    ] = None,
     owner: Annotated[str | None, typer.Option(help="Only what this person or unit owns.")] = None,
     supplier: Annotated[str | None, typer.Option(help="Only what this supplier supplies.")] = None,
     tag: Annotated[str | None, typer.Option(help="Only what carries this tag.")] = None,
     state: Annotated[str | None, typer.Option(help="Only what is in this state, such as in-use or retired.")] = None,
-    format_: Annotated[Literal["table", "json", "csv"], typer.Option("--format", "-f", help="How to print it.")] = "table",
+    format_: Annotated[
+        Literal["table", "json", "csv"], typer.Option("--format", "-f", help="How to print it.")
+    ] = "table",
 ) -> None:
     """List entities: id, name, owner, supplier and state."""
     from registry_cli.analysis.listing import Filter, listing

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -39,10 +40,15 @@ def _print_version(value: bool) -> None:  # noqa: FBT001 - the signature of an o
 def options(
     context: typer.Context,
     registry: Annotated[
-        Path | None, typer.Option(help="Folder of the registry; default: found upwards from here.", envvar="REG_REGISTRY")
+        Path | None,
+        typer.Option(help="Folder of the registry; default: found upwards from here.", envvar="REG_REGISTRY"),
     ] = None,
-    rev: Annotated[str | None, typer.Option(help="Ask about the registry as this git revision knew it.", envvar="REG_REV")] = None,
-    as_of: Annotated[str | None, typer.Option(help="Ask about this day (YYYY-MM-DD); default: today.", envvar="REG_AS_OF")] = None,
+    rev: Annotated[
+        str | None, typer.Option(help="Ask about the registry as this git revision knew it.", envvar="REG_REV")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="Ask about this day (YYYY-MM-DD); default: today.", envvar="REG_AS_OF")
+    ] = None,
     lang: Annotated[Lang | None, typer.Option(help="Language; default: the registry's.", envvar="REG_LANG")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse to answer while files have faults.")] = False,
     version: Annotated[
@@ -89,7 +95,7 @@ def global_options_first(arguments: list[str]) -> list[str]:
 
 def _language(arguments: list[str]) -> Lang:
     """The language for a question that failed before any registry was read."""
-    asked = [value for name, value in zip(arguments, arguments[1:], strict=False) if name == "--lang"]
+    asked = [value for name, value in pairwise(arguments) if name == "--lang"]
     asked += [argument.partition("=")[2] for argument in arguments if argument.startswith("--lang=")]
     chosen = asked[-1] if asked else os.environ.get("REG_LANG", "")
     if chosen == "da":

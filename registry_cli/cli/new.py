@@ -11,7 +11,9 @@ from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
 NAME = "new"
-NEEDS = Text("a new {kind} needs {missing}: give it as {key}=VALUE", "en ny {kind} kræver {missing}: angiv det som {key}=VÆRDI")
+NEEDS = Text(
+    "a new {kind} needs {missing}: give it as {key}=VALUE", "en ny {kind} kræver {missing}: angiv det som {key}=VÆRDI"
+)
 NO_PAIR = Text("{pair} is not KEY=VALUE", "{pair} er ikke NØGLE=VÆRDI")
 NO_KEY = Text("{kind} has no key {key}", "{kind} har ingen nøgle {key}")
 NO_ID = Text("no id can be made of {name}: give one", "der kan ikke dannes et id af {name}: angiv et")
@@ -27,7 +29,9 @@ def run(
     context: typer.Context,
     kind: Annotated[str, typer.Argument(help="The kind, such as system or contract.")],
     wanted: Annotated[str | None, typer.Argument(help="The id; default: made of the name.", metavar="[ID]")] = None,
-    values: Annotated[list[str] | None, typer.Argument(help="Further fields, as key=value.", metavar="[KEY=VALUE]...")] = None,
+    values: Annotated[
+        list[str] | None, typer.Argument(help="Further fields, as key=value.", metavar="[KEY=VALUE]...")
+    ] = None,
     name: Annotated[str | None, typer.Option(help="The name for people.")] = None,
 ) -> None:
     """Write a file for a new entity, with every field explained in a comment."""
@@ -41,9 +45,11 @@ def run(
     if kind not in BY_KIND and kind not in BY_FOLDER:
         raise WrongQuestion(NO_KIND, kind=kind, kinds=", ".join(BY_KIND))
     kind = BY_FOLDER[kind].KIND if kind in BY_FOLDER else kind
+    pairs = list(values or [])
     if wanted is not None and "=" in wanted:
-        wanted, values = None, [wanted, *(values or [])]
-    given = _pairs(values or [], kind) | ({"name": name} if name else {})
+        pairs.insert(0, wanted)
+        wanted = None
+    given = _pairs(pairs, kind) | ({"name": name} if name else {})
     if "name" not in given and wanted is not None and not sys.stdin.isatty():
         given["name"] = wanted
     fields = _completed(given, kind, lang)

@@ -49,7 +49,7 @@ def chosen_paths(source: Source, arguments: Iterable[Path], known: Collection[st
     chosen: set[str] = set()
     for argument in arguments:
         wanted = _in_registry(source, argument)
-        matching = {path for path in known if wanted == "." or path == wanted or path.startswith(f"{wanted}/")}
+        matching = {path for path in known if wanted in (".", path) or path.startswith(f"{wanted}/")}
         if not matching:
             raise WrongQuestion(NO_FILE, path=argument)
         chosen |= matching

@@ -10,7 +10,9 @@ from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
 
 NAME = "report"
-NO_REPORT = Text("there is no report {name}: the reports are {names}", "der er ingen rapport {name}: rapporterne er {names}")
+NO_REPORT = Text(
+    "there is no report {name}: the reports are {names}", "der er ingen rapport {name}: rapporterne er {names}"
+)
 WHICH = Text("which report? The reports are {names}", "hvilken rapport? Rapporterne er {names}")
 HEADS = (Text("Report", "Rapport"), Text("What it shows", "Hvad den viser"))
 
@@ -19,7 +21,9 @@ def run(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(help="The report's name.")] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the reports.")] = False,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
+    ] = None,
 ) -> None:
     """Render a report as Markdown."""
     from registry_cli.documents.writing import write_text

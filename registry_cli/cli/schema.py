@@ -10,13 +10,17 @@ from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
 
 NAME = "schema"
-NO_SCHEMA = Text("there is no schema {name}: the schemas are {names}", "der er intet skema {name}: skemaerne er {names}")
+NO_SCHEMA = Text(
+    "there is no schema {name}: the schemas are {names}", "der er intet skema {name}: skemaerne er {names}"
+)
 WRITTEN = Text("wrote {count} schemas to {folder}", "skrev {count} skemaer til {folder}")
 
 
 def run(
     context: typer.Context,
-    kind: Annotated[str | None, typer.Argument(help="A kind, or registry for registry.yaml; default: all in one document.")] = None,
+    kind: Annotated[
+        str | None, typer.Argument(help="A kind, or registry for registry.yaml; default: all in one document.")
+    ] = None,
     write: Annotated[Path | None, typer.Option(help="Write each schema to this folder, as KIND.schema.json.")] = None,
 ) -> None:
     """Print the JSON Schema of a kind (draft 7), or write all of them for an editor."""

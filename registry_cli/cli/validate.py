@@ -18,7 +18,9 @@ FORMATS_FOR_PEOPLE = ("full", "concise", "md")
 
 def run(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(help="Show only findings in these files or folders.", metavar="[PATH]...")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Show only findings in these files or folders.", metavar="[PATH]...")
+    ] = None,
     format_: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="Default: full, and github in GitHub Actions.", envvar="REG_FORMAT"),

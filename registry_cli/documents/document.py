@@ -57,7 +57,9 @@ def _no_mapping(path: str, data: Data, span: Span) -> Finding:
     if data is None:
         return Finding("empty-file", Mark(path, part="file"))
     first = Span(span.line, span.column, span.line, max(span.end_column, span.column + 1))
-    mark = Mark(path, span=first if span.line == span.end_line else Span(span.line, span.column, span.line, span.column + 1))
+    mark = Mark(
+        path, span=first if span.line == span.end_line else Span(span.line, span.column, span.line, span.column + 1)
+    )
     return Finding("not-a-mapping", mark, params={"found": "list" if isinstance(data, list) else "scalar"})
 
 
@@ -77,4 +79,3 @@ def _without_text(path: str, code: str, **params: str) -> Document:
 def _finding(path: str, fault: Fault) -> Finding:
     related = tuple(Mark(path, span=span) for span in fault.related)
     return Finding(fault.code, Mark(path, span=fault.span), params=fault.params, related=related)
-

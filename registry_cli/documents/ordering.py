@@ -146,13 +146,13 @@ class _Lexer:
             raise UnusualText(self._text[start:end])
         line, column = self._place(start)
         self._follow_blocks(kind, column)
-        found = Lexeme(kind, self._text[start:end], column, line - self._last_line)
+        text, value, before = self._text[start:end], "", self._last_line
         if isinstance(token, yaml.ScalarToken):
-            found = self._scalar(replace(found, value=token.value), end)
+            (kind, text), value = self._scalar(text, end), token.value
         self._position = end
         if start < end:
-            self._last_line = line + found.text.count("\n")
-        return found
+            self._last_line = line + text.count("\n")
+        return Lexeme(kind, text, column, line - before, value)
 
     def _place(self, index: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, index) - 1
@@ -164,16 +164,18 @@ class _Lexer:
         elif kind == "end":
             self._columns.pop()
 
-    def _scalar(self, found: Lexeme, end: int) -> Lexeme:
-        if not found.text.startswith(("|", ">")):
-            return replace(found, text=_without_indentation(found.text))
+    def _scalar(self, source: str, end: int) -> tuple[Kind, str]:
+        if not source.startswith(("|", ">")):
+            return "scalar", _without_indentation(source)
         unended = end == len(self._text) and not self._text.endswith("\n")
-        text = _block_scalar(found.text, self._columns[-1] if self._columns else 0, unended=unended)
-        return replace(found, kind="block-scalar", text=text)
+        column = self._columns[-1] if self._columns else 0
+        return "block-scalar", _block_scalar(source, column, unended=unended)
 
 
 def _without_indentation(scalar: str) -> str:
     """The white space around the line ends of a plain or quoted scalar means nothing, unless it is escaped."""
+    if "\n" not in scalar:
+        return scalar
     first, *others = scalar.split("\n")
     lines = [first, *(line.lstrip(" \t") for line in others)]
     return "\n".join([*(_without_trailing_space(line, scalar[0]) for line in lines[:-1]), lines[-1]])

@@ -162,13 +162,16 @@ def _key_text(scalar: Scalar) -> str:
 
 def _span(event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _container_span(node: Node, event: yaml.Event) -> Span:
     """From the container's start to its last child; libyaml's own end of a block lies at the next token."""
     if node.style == "flow":
-        return Span(node.span.line, node.span.column, event.end_mark.line + 1, event.end_mark.column + 1)
+        end = _span(event)
+        return Span(node.span.line, node.span.column, end.end_line, end.end_column)
     last = _last_child(node)
     return Span(node.span.line, node.span.column, last.end_line, last.end_column)
 

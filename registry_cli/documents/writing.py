@@ -8,7 +8,9 @@ from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
 
 EXISTS = Text("{path} is already there", "{path} findes allerede")
-IS_LINK = Text("{path} is a link, and links are not written through", "{path} er et link, og der skrives ikke gennem links")
+IS_LINK = Text(
+    "{path} is a link, and links are not written through", "{path} er et link, og der skrives ikke gennem links"
+)
 CANNOT_WRITE = Text("cannot write {path}: {reason}", "kan ikke skrive {path}: {reason}")
 
 

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode
-from registry_cli.exports.legend import ESSENTIAL, LOOKS, TITLE, USEFUL
+from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode, Weight
+from registry_cli.exports.legend import LOOKS, TITLE, WEIGHT_LABELS, weights_in
 from registry_cli.labels import STATE_LABELS
 from registry_cli.language import Lang
 from registry_cli.timeline import State
 
 _SHAPES = {"system": "box", "interface": "hexagon", "datasource": "cylinder"}
+_ARROWS: dict[Weight, str] = {
+    "essential": "style=solid",
+    "useful": "style=dashed",
+    "reference": "style=dotted, arrowhead=odot",
+}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -23,7 +28,7 @@ def to_dot(view: View, lang: Lang) -> str:
         *_legend(view, lang),
     ]
     for cluster in view.clusters:
-        lines.extend(_cluster(cluster))
+        lines.extend(_cluster(cluster, lang))
     lines.extend(_edge(edge) for edge in view.edges)
     return "\n".join([*lines, "}"]) + "\n"
 
@@ -38,18 +43,18 @@ def _legend(view: View, lang: Lang) -> Iterator[str]:
     yield f"  subgraph cluster__legend {{ label={quoted(TITLE.say(lang))}; style=dashed;"
     for state in (state for state in LOOKS if any(node.state == state for node in view.nodes)):
         yield f"    {quoted(f'_legend {state}')} [label={quoted(STATE_LABELS[state].say(lang))}, shape=box, {_look(state)}];"
-    yield '    "_legend a" [label="", shape=point]; "_legend b" [label="", shape=point];'
-    yield '    "_legend c" [label="", shape=point]; "_legend d" [label="", shape=point];'
-    yield f'    "_legend a" -> "_legend b" [label={quoted(ESSENTIAL.say(lang))}];'
-    yield f'    "_legend c" -> "_legend d" [label={quoted(USEFUL.say(lang))}, style=dashed];'
+    for weight in weights_in(view):
+        ends = quoted(f"_legend from {weight}"), quoted(f"_legend to {weight}")
+        yield f'    {ends[0]} [label="", shape=point]; {ends[1]} [label="", shape=point];'
+        yield f"    {ends[0]} -> {ends[1]} [label={quoted(WEIGHT_LABELS[weight].say(lang))}, {_ARROWS[weight]}];"
     yield "  }"
 
 
-def _cluster(cluster: Cluster) -> Iterator[str]:
-    if not cluster.label:
+def _cluster(cluster: Cluster, lang: Lang) -> Iterator[str]:
+    if cluster.label is None:
         yield from (f"  {_node(node)}" for node in cluster.nodes)
         return
-    yield f"  subgraph {quoted(f'cluster_{cluster.id}')} {{ label={quoted(cluster.label)};"
+    yield f"  subgraph {quoted(f'cluster_{cluster.id}')} {{ label={quoted(cluster.label.say(lang))};"
     yield from (f"    {_node(node)}" for node in cluster.nodes)
     yield "  }"
 
@@ -67,5 +72,4 @@ def _look(state: State) -> str:
 
 
 def _edge(edge: ViewEdge) -> str:
-    style = "" if edge.is_essential else ", style=dashed"
-    return f"  {quoted(edge.source)} -> {quoted(edge.target)} [label={quoted(edge.label)}{style}];"
+    return f"  {quoted(edge.source)} -> {quoted(edge.target)} [label={quoted(edge.label)}, {_ARROWS[edge.weight]}];"

@@ -5,6 +5,7 @@ The colours are light tints of Okabe and Ito's palette (2008); state is told by 
 
 from dataclasses import dataclass
 
+from registry_cli.analysis.views import View, Weight
 from registry_cli.language import Text
 from registry_cli.timeline import State
 
@@ -27,7 +28,16 @@ LOOKS: dict[State, Look] = {
     "retired": Look("#ffffff", "#999999", "2 4"),
 }
 
-ESSENTIAL = Text("stops without it", "går i stå uden")
-USEFUL = Text("suffers without it", "forringes uden")
+WEIGHT_LABELS: dict[Weight, Text] = {
+    "essential": Text("stops without it", "går i stå uden"),
+    "useful": Text("suffers without it", "forringes uden"),
+    "reference": Text("refers to", "henviser til"),
+}
 KINDS_IN_LEGEND = ("system", "interface", "datasource")
 TITLE = Text("Legend", "Signaturforklaring")
+
+
+def weights_in(view: View) -> tuple[Weight, ...]:
+    """The kinds of arrow that occur in a picture, the heaviest first."""
+    present = {edge.weight for edge in view.edges}
+    return tuple(weight for weight in WEIGHT_LABELS if weight in present)

@@ -3,22 +3,23 @@
 import re
 from collections.abc import Iterator
 
-from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode
-from registry_cli.exports.legend import ESSENTIAL, KINDS_IN_LEGEND, LOOKS, TITLE, USEFUL
+from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode, Weight
+from registry_cli.exports.legend import KINDS_IN_LEGEND, LOOKS, TITLE, WEIGHT_LABELS, weights_in
 from registry_cli.labels import KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang
 
 MAX_LABEL = 60
-_PLAIN = re.compile(r"[^\w .,:/+-]|_", re.UNICODE)
+_MARKUP = re.compile(r"[^\w .,:/+-]")
 _SHAPES = {"system": ("[", "]"), "interface": ("{{", "}}"), "datasource": ("[(", ")]")}
 _OTHER_SHAPE = ("(", ")")
+_ARROWS: dict[Weight, str] = {"essential": "-->", "useful": "-.->", "reference": "--o"}
 
 
 def to_mermaid(view: View, lang: Lang) -> str:
     """A flowchart from left to right: what depends stands left of what it depends on."""
     lines = ["flowchart LR", *_classes(), *_legend(view, lang)]
     for cluster in view.clusters:
-        lines.extend(_cluster(cluster))
+        lines.extend(_cluster(cluster, lang))
     lines.extend(_edge(edge) for edge in view.edges)
     return "\n".join(lines) + "\n"
 
@@ -26,7 +27,7 @@ def to_mermaid(view: View, lang: Lang) -> str:
 def mermaid_text(text: str) -> str:
     """Text inside a quoted Mermaid label: everything that could be syntax becomes a character code."""
     short = text if len(text) <= MAX_LABEL else f"{text[: MAX_LABEL - 1]}…"
-    return _PLAIN.sub(lambda match: f"#{ord(match[0])};", " ".join(short.split()))
+    return _MARKUP.sub(lambda match: f"#{ord(match[0])};", " ".join(short.split()))
 
 
 def _classes() -> Iterator[str]:
@@ -45,16 +46,17 @@ def _legend(view: View, lang: Lang) -> Iterator[str]:
         yield f'    legend_{kind}{opening}"{mermaid_text(KIND_LABELS[kind].say(lang))}"{closing}'
     for state in states:
         yield f'    legend_{_class(state)}["{mermaid_text(STATE_LABELS[state].say(lang))}"]:::{_class(state)}'
-    yield f'    legend_a[" "] -->|"{mermaid_text(ESSENTIAL.say(lang))}"| legend_b[" "]'
-    yield f'    legend_c[" "] -.->|"{mermaid_text(USEFUL.say(lang))}"| legend_d[" "]'
+    for weight in weights_in(view):
+        ends = f'legend_from_{weight}[" "]', f'legend_to_{weight}[" "]'
+        yield f'    {ends[0]} {_ARROWS[weight]}|"{mermaid_text(WEIGHT_LABELS[weight].say(lang))}"| {ends[1]}'
     yield "  end"
 
 
-def _cluster(cluster: Cluster) -> Iterator[str]:
-    if not cluster.label:
+def _cluster(cluster: Cluster, lang: Lang) -> Iterator[str]:
+    if cluster.label is None:
         yield from (f"  {_node(node)}" for node in cluster.nodes)
         return
-    yield f'  subgraph {_name("cluster", cluster.id)}["{mermaid_text(cluster.label)}"]'
+    yield f'  subgraph {_name("cluster", cluster.id)}["{mermaid_text(cluster.label.say(lang))}"]'
     yield from (f"    {_node(node)}" for node in cluster.nodes)
     yield "  end"
 
@@ -66,7 +68,7 @@ def _node(node: ViewNode) -> str:
 
 
 def _edge(edge: ViewEdge) -> str:
-    arrow = "-->" if edge.is_essential else "-.->"
+    arrow = _ARROWS[edge.weight]
     label = f'|"{mermaid_text(edge.label)}"|' if edge.label else ""
     return f"  {_name('n', edge.source)} {arrow}{label} {_name('n', edge.target)}"
 

@@ -25,7 +25,9 @@ def schemas(lang: Lang) -> dict[str, dict[str, Any]]:
 
 def schema(model: type[BaseModel], lang: Lang, *, title: str) -> dict[str, Any]:
     """The schema of one model."""
-    generated = model.model_json_schema(by_alias=True, schema_generator=_Generator, ref_template="#/definitions/{model}")
+    generated = model.model_json_schema(
+        by_alias=True, schema_generator=_Generator, ref_template="#/definitions/{model}"
+    )
     definitions = generated.pop("$defs", {})
     body = _tidied(generated, lang)
     described = (model.__doc__ or "").partition("\n")[0]
@@ -49,7 +51,9 @@ def _tidied(part: Any, lang: Lang) -> Any:
         return [_tidied(item, lang) for item in part]
     if not isinstance(part, dict):
         return part
-    kept = {key: value for key, value in part.items() if key not in ("da", "default", "title") or isinstance(value, dict)}
+    kept = {
+        key: value for key, value in part.items() if key not in ("da", "default", "title") or isinstance(value, dict)
+    }
     if lang == "da" and isinstance(part.get("da"), str):
         kept["description"] = part["da"]
     elif lang == "da" and "properties" in part:
@@ -57,7 +61,10 @@ def _tidied(part: Any, lang: Lang) -> Any:
     kept = _without_null(kept)
     if "$ref" in kept and len(kept) > 1:
         kept = {"allOf": [{"$ref": kept.pop("$ref")}], **kept}
-    return {key: _tidied(value, lang) if key not in ("examples", "enum", "required") else value for key, value in kept.items()}
+    return {
+        key: _tidied(value, lang) if key not in ("examples", "enum", "required") else value
+        for key, value in kept.items()
+    }
 
 
 def _without_null(part: dict[str, Any]) -> dict[str, Any]:

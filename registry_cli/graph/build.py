@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from registry_cli.findings import Route
 from registry_cli.model.fields import Effect
-from registry_cli.model.registry import Entry, EntityKey, Registry
+from registry_cli.model.registry import EntityKey, Entry, Registry
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -65,4 +65,3 @@ def _edges(entry: Entry, registry: Registry) -> Iterator[Edge]:
         target = registry.entries.get(found.entity or "")
         if target is not None:
             yield Edge(entry.key, target.key, found.relation, found.route, found.effect)
-

@@ -8,8 +8,35 @@ from pydantic_core import PydanticCustomError
 
 from registry_cli.language import Text
 from registry_cli.model.entity import Actor, Entity
-from registry_cli.model.fields import AsSet, Effect, EntityRef, InOrder, Keyed, Sequence, Word, doc, entry, items, mapping
-from registry_cli.model.values import Amount, Day, Flag, Name, OneOrMore, Period, PositiveAmount, Prose, Quarter, Record, Share, Url, Whole, Year
+from registry_cli.model.fields import (
+    AsSet,
+    Effect,
+    EntityRef,
+    InOrder,
+    Keyed,
+    Sequence,
+    Word,
+    doc,
+    entry,
+    items,
+    mapping,
+)
+from registry_cli.model.values import (
+    Amount,
+    Day,
+    Flag,
+    Name,
+    OneOrMore,
+    Period,
+    PositiveAmount,
+    Prose,
+    Quarter,
+    Record,
+    Share,
+    Url,
+    Whole,
+    Year,
+)
 
 COVERED_KINDS = ("system", "interface", "datasource")
 Anchor = Literal[
@@ -22,9 +49,19 @@ class Renewal(Record):
 
     kind: Literal["none", "tacit", "option"] = doc("How it is renewed", "Hvordan den forlænges", example="option")
     period: Period | None = entry("Length of each renewal", "Længden af hver forlængelse", example="P1Y")
-    periods: Annotated[tuple[Period, ...], Sequence()] = items("Unequal renewals, in order", "Ulige lange forlængelser, i rækkefølge", example=["P2Y", "P1Y"])
-    times: Whole | None = entry("How many times; tacit without a number goes on for ever", "Hvor mange gange; stiltiende uden tal fortsætter for altid", example=2)
-    by: Period | None = entry("How long before the end an option must be taken up", "Hvor længe før udløb en option skal udnyttes", example="P3M")
+    periods: Annotated[tuple[Period, ...], Sequence()] = items(
+        "Unequal renewals, in order", "Ulige lange forlængelser, i rækkefølge", example=["P2Y", "P1Y"]
+    )
+    times: Whole | None = entry(
+        "How many times; tacit without a number goes on for ever",
+        "Hvor mange gange; stiltiende uden tal fortsætter for altid",
+        example=2,
+    )
+    by: Period | None = entry(
+        "How long before the end an option must be taken up",
+        "Hvor længe før udløb en option skal udnyttes",
+        example="P3M",
+    )
 
 
 class Exercised(Record):
@@ -64,16 +101,30 @@ class Term(Record):
     signed: Day | None = entry("Day of signature", "Underskrevet", example="2022-03-10")
     start: Day | None = entry("First day in force", "Første dag i kraft", example="2022-04-01")
     initial: Period | None = entry("Length of the initial period", "Den første periodes længde", example="P4Y")
-    end: Day | None = entry("Last day in force, instead of a length", "Sidste dag i kraft, i stedet for en længde", example="2026-03-31")
+    end: Day | None = entry(
+        "Last day in force, instead of a length", "Sidste dag i kraft, i stedet for en længde", example="2026-03-31"
+    )
     renewal: Renewal | None = entry("Renewal", "Forlængelse")
     exercised: Annotated[tuple[Exercised, ...], Keyed(("date",))] = items("Options taken up", "Udnyttede optioner")
     irrevocable_until: Day | None = entry("No exit before this day", "Uopsigelig til", example="2024-03-31")
-    no_notice_before: Day | None = entry("No notice may be given before this day", "Kan tidligst opsiges denne dag", example="2023-04-01")
+    no_notice_before: Day | None = entry(
+        "No notice may be given before this day", "Kan tidligst opsiges denne dag", example="2023-04-01"
+    )
     notice: Notice | None = entry("Our notice", "Vores opsigelsesvarsel")
     supplier_notice: Notice | None = entry("The supplier's notice", "Leverandørens opsigelsesvarsel")
-    conditions: Annotated[tuple[Prose, ...], Sequence()] = items("What no rule can reckon", "Hvad ingen regel kan regne ud", example=["Kan først opsiges når det sidste monopolsystem er udfaset"])
-    lead_time: Period | None = entry("What we ourselves need to decide", "Hvad vi selv skal bruge til at beslutte", example="P3M")
-    intended_exit: Day | None = entry("Planned last day, if before the maximum", "Planlagt sidste dag, hvis før den maksimale løbetid", example="2028-03-31")
+    conditions: Annotated[tuple[Prose, ...], Sequence()] = items(
+        "What no rule can reckon",
+        "Hvad ingen regel kan regne ud",
+        example=["Kan først opsiges når det sidste monopolsystem er udfaset"],
+    )
+    lead_time: Period | None = entry(
+        "What we ourselves need to decide", "Hvad vi selv skal bruge til at beslutte", example="P3M"
+    )
+    intended_exit: Day | None = entry(
+        "Planned last day, if before the maximum",
+        "Planlagt sidste dag, hvis før den maksimale løbetid",
+        example="2028-03-31",
+    )
     terminated: Terminated | None = entry("Termination given", "Opsigelse")
 
 
@@ -98,16 +149,45 @@ class Price(Record):
     IN_ORDER: ClassVar[InOrder] = (("from", "until"),)
 
     name: Name = doc("What is paid for", "Hvad der betales for", example="Drift")
-    type: Literal["acquisition", "operation", "maintenance", "development", "licence", "consumption", "support", "other"] = doc("Kind of cost", "Slags udgift", example="operation")
+    type: Literal[
+        "acquisition", "operation", "maintenance", "development", "licence", "consumption", "support", "other"
+    ] = doc("Kind of cost", "Slags udgift", example="operation")
     amount: Amount = doc("Kroner without VAT", "Kroner uden moms", example=850000)
-    per: Literal["once", "month", "quarter", "half-year", "year", "inhabitant", "user", "case", "call", "child", "pupil", "hour"] | None = entry("Per what", "Pr. hvad", example="year")
+    per: (
+        Literal[
+            "once",
+            "month",
+            "quarter",
+            "half-year",
+            "year",
+            "inhabitant",
+            "user",
+            "case",
+            "call",
+            "child",
+            "pupil",
+            "hour",
+        ]
+        | None
+    ) = entry("Per what", "Pr. hvad", example="year")
     date: Day | None = entry("Day of a single payment", "Dag for en enkelt betaling", example="2022-06-01")
-    start: Day | None = entry("First day of this price; default the contract's", "Prisens første dag; ellers kontraktens", example="2022-04-01", alias="from")
-    until: Day | None = entry("Last day of this price; default the contract's", "Prisens sidste dag; ellers kontraktens", example="2026-03-31")
-    indexed: Annotated[str, Word("indices")] | None = entry("Index that regulates it", "Indeks der regulerer den", example="nettoprisindeks")
+    start: Day | None = entry(
+        "First day of this price; default the contract's",
+        "Prisens første dag; ellers kontraktens",
+        example="2022-04-01",
+        alias="from",
+    )
+    until: Day | None = entry(
+        "Last day of this price; default the contract's", "Prisens sidste dag; ellers kontraktens", example="2026-03-31"
+    )
+    indexed: Annotated[str, Word("indices")] | None = entry(
+        "Index that regulates it", "Indeks der regulerer den", example="nettoprisindeks"
+    )
     volume: Volume | None = entry("Consumption", "Forbrug")
     tiers: Annotated[tuple[Tier, ...], Keyed(("above",))] = items("Steps of the price", "Pristrin")
-    split: Mapping[Annotated[str, EntityRef(COVERED_KINDS)], Share] = mapping("Parts of what the contract covers", "Fordeling på det kontrakten dækker", example={"ky": 1})
+    split: Mapping[Annotated[str, EntityRef(COVERED_KINDS)], Share] = mapping(
+        "Parts of what the contract covers", "Fordeling på det kontrakten dækker", example={"ky": 1}
+    )
 
 
 class Actual(Record):
@@ -166,7 +246,9 @@ class Procured(Record):
     """How it was bought (indkøbsform)."""
 
     form: Annotated[str, Word("procurement_forms")] = doc("Form of purchase", "Indkøbsform", example="eu-udbud")
-    notice: Name | None = entry("Number of the contract notice", "Udbudsbekendtgørelsens nummer", example="2021/S 129-342666")
+    notice: Name | None = entry(
+        "Number of the contract notice", "Udbudsbekendtgørelsens nummer", example="2021/S 129-342666"
+    )
     framework_until: Day | None = entry("Last day of the framework", "Rammeaftalens sidste dag", example="2027-09-30")
     exception: Prose | None = entry("Legal ground, where not tendered", "Hjemmel, hvor der ikke er udbudt")
 
@@ -174,10 +256,14 @@ class Procured(Record):
 class Reprocurement(Record):
     """The next purchase (genanskaffelse)."""
 
-    procedure: Annotated[str, Word("procurement_procedures")] | None = entry("Procedure", "Procedure", example="offentligt-udbud")
+    procedure: Annotated[str, Word("procurement_procedures")] | None = entry(
+        "Procedure", "Procedure", example="offentligt-udbud"
+    )
     plan: Quarter | None = entry("Planned quarter", "Planlagt kvartal", example="2027-Q2")
     value: PositiveAmount | None = entry("Expected value", "Forventet værdi", example=5100000)
-    joint_with: Annotated[tuple[Annotated[str, Word("peers")], ...], AsSet()] = items("Together with", "Sammen med", example=["nabokoebing"])
+    joint_with: Annotated[tuple[Annotated[str, Word("peers")], ...], AsSet()] = items(
+        "Together with", "Sammen med", example=["nabokoebing"]
+    )
     project: Annotated[str, EntityRef(("project",))] | None = entry("The project", "Projektet", example="ny-ydelse")
 
 
@@ -190,16 +276,35 @@ class Contract(Entity):
     PLURAL: ClassVar[Text] = Text("Contracts", "Kontrakter")
 
     supplier: Annotated[str, EntityRef(("supplier",))] | None = entry("Supplier", "Leverandør", example="kombit")
-    covers: Annotated[tuple[Annotated[str, EntityRef(COVERED_KINDS, Effect.GOVERNS)], ...], AsSet()] = items("What it covers", "Hvad den dækker", example=["ky"])
-    type: Annotated[str, Word("contract_types")] | None = entry("Type of contract", "Kontrakttype", example="hovedkontrakt")
+    covers: Annotated[tuple[Annotated[str, EntityRef(COVERED_KINDS, Effect.GOVERNS)], ...], AsSet()] = items(
+        "What it covers", "Hvad den dækker", example=["ky"]
+    )
+    type: Annotated[str, Word("contract_types")] | None = entry(
+        "Type of contract", "Kontrakttype", example="hovedkontrakt"
+    )
     owner: Actor | None = entry("Contract owner", "Kontraktejer", example="ydelseschef")
     manager: Actor | None = entry("Contract manager", "Kontraktmanager", example="kontraktstyring")
     standard_contract: Name | None = entry("Standard contract", "Standardkontrakt", example="K02")
-    elements: Annotated[tuple[Annotated[str, Word("agreement_elements")], ...], AsSet()] = items("What is delivered", "Aftaleelementer", example=["drift"])
-    term: Term | None = entry("Term", "Løbetid")
-    inherits_term: Flag | None = entry("The parent's term applies", "Den overordnede aftales løbetid gælder", example=True)
+    elements: Annotated[tuple[Annotated[str, Word("agreement_elements")], ...], AsSet()] = items(
+        "What is delivered", "Aftaleelementer", example=["drift"]
+    )
+    term: Term | None = entry(
+        "Term",
+        "Løbetid",
+        example={
+            "start": "2022-04-01",
+            "initial": "P4Y",
+            "renewal": {"kind": "option", "period": "P1Y", "times": 2, "by": "P3M"},
+            "notice": {"period": "P6M", "to": "term-end"},
+        },
+    )
+    inherits_term: Flag | None = entry(
+        "The parent's term applies", "Den overordnede aftales løbetid gælder", example=True
+    )
     amendments: Annotated[tuple[Amendment, ...], Keyed(("date",))] = items("Amendments", "Tillæg")
-    prices: Annotated[tuple[Price, ...], Keyed(("name", "from"))] = items("Price lines", "Prislinjer")
+    prices: Annotated[tuple[Price, ...], Keyed(("name", "from"))] = items(
+        "Price lines", "Prislinjer", example=[{"name": "Drift", "type": "operation", "amount": 850000, "per": "year"}]
+    )
     actuals: Annotated[tuple[Actual, ...], Keyed(("year",))] = items("What was paid", "Betalt")
     purchase_options: Annotated[tuple[PurchaseOption, ...], Keyed(("name",))] = items("Options to buy", "Købsoptioner")
     changes: Annotated[tuple[ContractChange, ...], Keyed(("date", "effect"))] = items("Changes", "Ændringer")
@@ -208,7 +313,9 @@ class Contract(Entity):
     procured: Procured | None = entry("How it was bought", "Hvordan den er indkøbt")
     reprocurement: Reprocurement | None = entry("The next purchase", "Genanskaffelse")
     account: Name | None = entry("Account", "Kontering", example="06.45.51")
-    parent: Annotated[str, EntityRef(("contract",), Effect.GOVERNS, acyclic=True)] | None = entry("The agreement above it", "Den overordnede aftale", example="rammeaftale")
+    parent: Annotated[str, EntityRef(("contract",), Effect.GOVERNS, acyclic=True)] | None = entry(
+        "The agreement above it", "Den overordnede aftale", example="rammeaftale"
+    )
 
     @model_validator(mode="after")
     def _one_end(self) -> Self:

@@ -26,17 +26,27 @@ class DataSource(Entity):
     PLURAL: ClassVar[Text] = Text("Data sources", "Datakilder")
 
     authority: Name | None = entry("The authority behind it", "Myndigheden bag den", example="CPR-kontoret")
-    owner: Actor | None = entry("Who answers for our use of it", "Hvem der er ansvarlig for vores brug", example="it-arkitekt")
-    authoritative: Flag | None = entry("It is the authoritative register", "Den er det autoritative register", example=True)
+    owner: Actor | None = entry(
+        "Who answers for our use of it", "Hvem der er ansvarlig for vores brug", example="it-arkitekt"
+    )
+    authoritative: Flag | None = entry(
+        "It is the authoritative register", "Den er det autoritative register", example=True
+    )
     copy_of: Annotated[str, EntityRef(("datasource",), Effect.DEGRADES, acyclic=True)] | None = entry(
         "The register it is a copy of", "Registret den er en kopi af", example="cpr"
     )
     provider: Annotated[str, EntityRef(("system",), Effect.BREAKS)] | None = entry(
         "The system that distributes it", "Systemet der distribuerer den", example="datafordeleren"
     )
-    supplier: Annotated[str, EntityRef(("supplier",))] | None = entry("Who sells it", "Hvem der sælger den", example="kmd")
+    supplier: Annotated[str, EntityRef(("supplier",))] | None = entry(
+        "Who sells it", "Hvem der sælger den", example="kmd"
+    )
     channel: Name | None = entry("How it is reached", "Hvordan den nås", example="Datafordeleren")
-    data: Annotated[tuple[DataCategory, ...], AsSet()] = items("Data it holds", "Data den indeholder", example=["person"])
+    data: Annotated[tuple[DataCategory, ...], AsSet()] = items(
+        "Data it holds", "Data den indeholder", example=["person"]
+    )
     price: PriceModel | None = entry("What it costs", "Hvad den koster")
     lifecycle: Lifecycle | None = entry("Dates of its life", "Livscyklus")
-    successor: Annotated[str, EntityRef(("datasource",), acyclic=True)] | None = entry("What replaces it", "Hvad der afløser den", example="ejf")
+    successor: Annotated[str, EntityRef(("datasource",), acyclic=True)] | None = entry(
+        "What replaces it", "Hvad der afløser den", example="ejf"
+    )

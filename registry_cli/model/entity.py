@@ -15,7 +15,9 @@ class Link(Record):
     """A document or case elsewhere."""
 
     title: Name = doc("What is found there", "Hvad der findes dér", example="Systemsag")
-    url: Url = doc("Address, also of a case system", "Adresse, også i et sagssystem", example="https://example.dk/sag/1")
+    url: Url = doc(
+        "Address, also of a case system", "Adresse, også i et sagssystem", example="https://example.dk/sag/1"
+    )
 
 
 class Verified(Record):
@@ -34,11 +36,19 @@ class Entity(Record):
     PLURAL: ClassVar[Text]
 
     name: Name = doc("Name for people", "Navn, som mennesker bruger det", example="Kommunernes Ydelsessystem")
-    aliases: Annotated[tuple[Name, ...], AsSet()] = items("Other names it is known by", "Andre navne den kendes under", example=["KY"])
-    formerly: Annotated[tuple[Ident, ...], AsSet()] = items("Ids it had before it was renamed", "Id'er den har haft før", example=["ydelse"])
+    aliases: Annotated[tuple[Name, ...], AsSet()] = items(
+        "Other names it is known by", "Andre navne den kendes under", example=["KY"]
+    )
+    formerly: Annotated[tuple[Ident, ...], AsSet()] = items(
+        "Ids it had before it was renamed", "Id'er den har haft før", example=["ydelse"]
+    )
     description: Prose | None = entry("What it is, in a few sentences", "Hvad det er, i få sætninger")
-    tags: Annotated[tuple[Ident, ...], AsSet()] = items("Free labels to select by", "Frie mærker at vælge ud fra", example=["monopolbrud"])
-    links: Annotated[tuple[Link, ...], Keyed(("url",))] = items("Documents and cases elsewhere", "Dokumenter og sager andre steder")
+    tags: Annotated[tuple[Ident, ...], AsSet()] = items(
+        "Free labels to select by", "Frie mærker at vælge ud fra", example=["monopolbrud"]
+    )
+    links: Annotated[tuple[Link, ...], Keyed(("url",))] = items(
+        "Documents and cases elsewhere", "Dokumenter og sager andre steder"
+    )
     ids: Mapping[str, Name] = mapping("Keys in other registers", "Nøgler i andre registre", example={"kitos": "1f2e"})
     verified: Verified | None = entry("When the entry was last confirmed", "Hvornår oplysningerne sidst er bekræftet")
     extra: Mapping[str, Any] = mapping(

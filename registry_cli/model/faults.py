@@ -26,7 +26,13 @@ _TYPES = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
 }
-_FORMS = {"month": "month", "quarter": "quarter", "period": "period", "short_period": "short-period", "one_line": "line"}
+_FORMS = {
+    "month": "month",
+    "quarter": "quarter",
+    "period": "period",
+    "short_period": "short-period",
+    "one_line": "line",
+}
 _LIMITS = {
     "greater_than_equal": "ge",
     "less_than_equal": "le",
@@ -59,7 +65,11 @@ def findings_of(
     A key that is missing only because it is misspelt is told once, at the misspelt key.
     """
     described = [_described(error, model, data) for error in errors]
-    misspelt = {(route[:-1], closest(str(params["found"]), parts)) for code, route, _, params, parts in described if code == "unknown-key"}
+    misspelt = {
+        (route[:-1], closest(str(params["found"]), parts))
+        for code, route, _, params, parts in described
+        if code == "unknown-key"
+    }
     told: set[tuple[str, Route, str]] = set()
     for code, route, part, params, candidates in described:
         identity = (code, route, str(params.get("key")))
@@ -113,21 +123,26 @@ def _combination(kind: str, context: dict[str, Any], route: Route) -> _Described
     return "wrong-combination", at, "value", {"rule": kind.replace("_", "-"), "keys": ", ".join(context["keys"])}, ()
 
 
-def _route_in_data(location: tuple[int | str, ...], data: Mapping[str, Data]) -> tuple[Route, tuple[int | str, ...]]:
+def _route_in_data(
+    location: tuple[int | str, ...], data: Mapping[str, Data]
+) -> tuple[Route, tuple[int | str, ...]]:
     """The part of a location that exists in the data, without the union members pydantic puts in between."""
     route: list[str | int] = []
     here: object = data
     for position, step in enumerate(location):
-        if isinstance(here, dict) and isinstance(step, str) and step in here:
-            here = here[step]
-        elif isinstance(here, list | tuple) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        elif isinstance(here, dict | list) and position + 1 < len(location):
-            continue
-        else:
+        if not _has(here, step):
+            if isinstance(here, dict | list) and position + 1 < len(location):
+                continue
             return tuple(route), location[position:]
+        here = here[step]  # type: ignore[index]  # `_has` made sure
         route.append(step)
     return tuple(route), ()
+
+
+def _has(here: object, step: int | str) -> bool:
+    if isinstance(step, str):
+        return isinstance(here, dict) and step in here
+    return isinstance(here, list) and step < len(here)
 
 
 _PATTERN_FORMS = {
@@ -162,5 +177,3 @@ def _short(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if isinstance(value, list | dict) or value is None else str(value)[:80]
-
-

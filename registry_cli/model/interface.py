@@ -28,11 +28,17 @@ class Interface(Entity):
     data: Annotated[tuple[DataCategory, ...], AsSet()] = items("Data it carries", "Data den bærer", example=["person"])
     protocol: Name | None = entry("Protocol", "Protokol", example="SOAP")
     format: Name | None = entry("Format of the data", "Dataformat", example="XML")
-    standard: Annotated[str, EntityRef(("standard",))] | None = entry("Standard it follows", "Standard den følger", example="oio-rest")
+    standard: Annotated[str, EntityRef(("standard",))] | None = entry(
+        "Standard it follows", "Standard den følger", example="oio-rest"
+    )
     direction: Literal["pull", "push", "both"] | None = entry(
         "Which way the data go, seen from the consumer", "Hvilken vej data går, set fra anvenderen", example="pull"
     )
     version: Name | None = entry("Version", "Version", example="5.0")
-    annual_price: PositiveAmount | None = entry("Yearly price, where no contract line covers it", "Årlig pris, hvor ingen kontraktlinje dækker", example=0)
+    annual_price: PositiveAmount | None = entry(
+        "Yearly price, where no contract line covers it", "Årlig pris, hvor ingen kontraktlinje dækker", example=0
+    )
     lifecycle: Lifecycle | None = entry("Dates of its life", "Livscyklus")
-    successor: Annotated[str, EntityRef(("interface",), acyclic=True)] | None = entry("What replaces it", "Hvad der afløser den", example="sf1520")
+    successor: Annotated[str, EntityRef(("interface",), acyclic=True)] | None = entry(
+        "What replaces it", "Hvad der afløser den", example="sf1520"
+    )

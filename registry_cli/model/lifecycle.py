@@ -15,4 +15,6 @@ class Lifecycle(Record):
     phase_in: Day | None = entry("First day of phasing in", "Første dag under indfasning", example="2026-09-01")
     in_use: Day | None = entry("First day in full use", "Første dag i drift", example="2027-01-01")
     phase_out: Day | None = entry("First day of phasing out", "Første dag under udfasning", example="2030-01-01")
-    retired: Day | None = entry("First day it is no longer in use", "Første dag den ikke længere er i brug", example="2030-07-01")
+    retired: Day | None = entry(
+        "First day it is no longer in use", "Første dag den ikke længere er i brug", example="2030-07-01"
+    )

@@ -101,7 +101,9 @@ def _with_entity(document: Document) -> Iterator[Finding]:
 
 
 def _duplicate(entry: Entry, first: Entry) -> Finding:
-    return Finding("duplicate-id", Mark(entry.path, part="file"), entry.id, {"id": entry.id}, (Mark(first.path, part="file"),))
+    return Finding(
+        "duplicate-id", Mark(entry.path, part="file"), entry.id, {"id": entry.id}, (Mark(first.path, part="file"),)
+    )
 
 
 def _file_name_findings(path: str) -> Iterator[Finding]:
@@ -116,4 +118,6 @@ def _folder_findings(paths: tuple[str, ...]) -> Iterator[Finding]:
         folder, slash, _ = path.partition("/")
         if slash and folder not in {*BY_FOLDER, *seen} and path.endswith(YAML_ENDINGS) and closest(folder, BY_FOLDER):
             seen.add(folder)
-            yield Finding("unknown-folder", Mark(path, part="file"), None, {"found": folder}, candidates=tuple(BY_FOLDER))
+            yield Finding(
+                "unknown-folder", Mark(path, part="file"), None, {"found": folder}, candidates=tuple(BY_FOLDER)
+            )

@@ -32,12 +32,18 @@ class Supplier(Entity):
     PLURAL: ClassVar[Text] = Text("Suppliers", "Leverandører")
 
     cvr: Cvr | None = entry("Company number", "CVR-nummer", example="12345678")
-    type: Literal["company", "joint-municipal", "state", "municipality", "community", "internal"] | None = entry("Kind of supplier", "Slags leverandør", example="company")
+    type: Literal["company", "joint-municipal", "state", "municipality", "community", "internal"] | None = entry(
+        "Kind of supplier", "Slags leverandør", example="company"
+    )
     url: Url | None = entry("Home page", "Hjemmeside")
-    contacts: Annotated[tuple[Contact, ...], Keyed(("position",))] = items("Contacts by position", "Kontakter efter stilling")
+    contacts: Annotated[tuple[Contact, ...], Keyed(("position",))] = items(
+        "Contacts by position", "Kontakter efter stilling"
+    )
     manager: Actor | None = entry("Who keeps the contact", "Hvem der holder kontakten", example="kontraktstyring")
     meetings: Annotated[tuple[Meeting, ...], Keyed(("date",))] = items("Meetings", "Møder")
-    dependence: Literal["low", "medium", "high"] | None = entry("How dependent we are", "Hvor afhængige vi er", example="high")
+    dependence: Literal["low", "medium", "high"] | None = entry(
+        "How dependent we are", "Hvor afhængige vi er", example="high"
+    )
 
 
 class Unit(Entity):
@@ -48,7 +54,9 @@ class Unit(Entity):
     TITLE: ClassVar[Text] = Text("Unit", "Organisationsenhed")
     PLURAL: ClassVar[Text] = Text("Units", "Organisationsenheder")
 
-    parent: Annotated[str, EntityRef(("unit",), acyclic=True)] | None = entry("The unit above", "Den overordnede enhed", example="social")
+    parent: Annotated[str, EntityRef(("unit",), acyclic=True)] | None = entry(
+        "The unit above", "Den overordnede enhed", example="social"
+    )
     head: Annotated[str, EntityRef(("person",))] | None = entry("Its head", "Lederen", example="ydelseschef")
     ean: Ean | None = entry("EAN number", "EAN-nummer", example="5798000000000")
 
@@ -61,9 +69,21 @@ class Person(Entity):
     TITLE: ClassVar[Text] = Text("Position", "Stilling")
     PLURAL: ClassVar[Text] = Text("Positions", "Stillinger")
 
-    unit: Annotated[str, EntityRef(("unit",))] | None = entry("Where it belongs", "Hvor den hører til", example="ydelse")
-    roles: Annotated[tuple[Annotated[str, Word("roles")], ...], AsSet()] = items("Roles it can take", "Roller den kan have", example=["projektleder"])
-    competences: Annotated[tuple[Annotated[str, Word("competences")], ...], AsSet()] = items("Competences", "Kompetencer", example=["udbudsret"])
-    capacity: Share | None = entry("Part of each month there is for projects", "Del af hver måned der er til projekter", example=0.4)
-    accounts: Annotated[tuple[Name, ...], AsSet()] = items("Accounts where changes are approved", "Konti hvor ændringer godkendes", example=["ydelseschef-eksempelby"])
-    left: Day | None = entry("First day no longer in the position", "Første dag ikke længere i stillingen", example="2026-10-01")
+    unit: Annotated[str, EntityRef(("unit",))] | None = entry(
+        "Where it belongs", "Hvor den hører til", example="ydelse"
+    )
+    roles: Annotated[tuple[Annotated[str, Word("roles")], ...], AsSet()] = items(
+        "Roles it can take", "Roller den kan have", example=["projektleder"]
+    )
+    competences: Annotated[tuple[Annotated[str, Word("competences")], ...], AsSet()] = items(
+        "Competences", "Kompetencer", example=["udbudsret"]
+    )
+    capacity: Share | None = entry(
+        "Part of each month there is for projects", "Del af hver måned der er til projekter", example=0.4
+    )
+    accounts: Annotated[tuple[Name, ...], AsSet()] = items(
+        "Accounts where changes are approved", "Konti hvor ændringer godkendes", example=["ydelseschef-eksempelby"]
+    )
+    left: Day | None = entry(
+        "First day no longer in the position", "Første dag ikke længere i stillingen", example="2026-10-01"
+    )

@@ -22,7 +22,9 @@ class Programme(Entity):
 
     owner: Actor | None = entry("Owner", "Ejer", example="direktoer")
     manager: Actor | None = entry("Manager", "Leder", example="programleder")
-    goals: Annotated[tuple[Annotated[str, PartRef("strategy", "goals")], ...], AsSet()] = items("Goals it serves", "Mål det bidrager til", example=["digital-strategi#selvbetjening"])
+    goals: Annotated[tuple[Annotated[str, PartRef("strategy", "goals")], ...], AsSet()] = items(
+        "Goals it serves", "Mål det bidrager til", example=["digital-strategi#selvbetjening"]
+    )
     start: Day | None = entry("First day", "Første dag", example="2025-01-01")
     end: Day | None = entry("Last day", "Sidste dag", example="2029-12-31")
 
@@ -73,11 +75,13 @@ class Initiative(Entity):
     level: OriginLevel | None = entry("Where it comes from", "Hvor det kommer fra", example="joint-municipal")
     owner: Actor | None = entry("Who answers for it here", "Hvem der er ansvarlig her", example="digitaliseringschef")
     deadline: Day | None = entry("When it must be done", "Hvornår det skal være gjort", example="2027-12-31")
-    affects: Annotated[tuple[Annotated[str, EntityRef(("system", "interface", "datasource"), Effect.GOVERNS)], ...], AsSet()] = items(
-        "What it touches", "Hvad det rammer", example=["esr"]
-    )
+    affects: Annotated[
+        tuple[Annotated[str, EntityRef(("system", "interface", "datasource"), Effect.GOVERNS)], ...], AsSet()
+    ] = items("What it touches", "Hvad det rammer", example=["esr"])
     tasks: Annotated[tuple[Task, ...], AsSet()] = items("Tasks it touches", "Opgaver det rammer", example=["kle:32.24"])
-    saving: PositiveAmount | None = entry("Yearly saving already assumed", "Årlig besparelse der allerede er indregnet", example=400000)
+    saving: PositiveAmount | None = entry(
+        "Yearly saving already assumed", "Årlig besparelse der allerede er indregnet", example=400000
+    )
 
 
 class Decision(Entity):
@@ -91,10 +95,16 @@ class Decision(Entity):
     board: Annotated[str, Word("boards")] = doc("The board", "Det besluttende organ", example="portefoeljestyregruppe")
     date: Day = doc("The day", "Dagen", example="2026-09-15")
     recommendation: Prose | None = entry("What was recommended", "Indstilling")
-    outcome: Literal["approved", "approved-with-conditions", "rejected", "postponed", "noted", "qualified"] | None = entry("Outcome", "Udfald", example="approved")
+    outcome: Literal["approved", "approved-with-conditions", "rejected", "postponed", "noted", "qualified"] | None = (
+        entry("Outcome", "Udfald", example="approved")
+    )
     conditions: Annotated[tuple[Prose, ...], AsSet()] = items("Conditions", "Betingelser")
-    concerns: Annotated[tuple[Annotated[str, EntityRef((), Effect.GOVERNS)], ...], AsSet()] = items("What it concerns", "Hvad den vedrører", example=["ny-ydelse"])
-    follows: Annotated[str, EntityRef(("decision",), acyclic=True)] | None = entry("The decision before it", "Den forudgående beslutning", example="dec-2026-05")
+    concerns: Annotated[tuple[Annotated[str, EntityRef((), Effect.GOVERNS)], ...], AsSet()] = items(
+        "What it concerns", "Hvad den vedrører", example=["ny-ydelse"]
+    )
+    follows: Annotated[str, EntityRef(("decision",), acyclic=True)] | None = entry(
+        "The decision before it", "Den forudgående beslutning", example="dec-2026-05"
+    )
 
 
 class Standard(Entity):
@@ -105,13 +115,17 @@ class Standard(Entity):
     TITLE: ClassVar[Text] = Text("Standard", "Standard")
     PLURAL: ClassVar[Text] = Text("Standards", "Standarder")
 
-    type: Literal["building-block", "standard", "principle", "requirement", "law"] | None = entry("What it is", "Hvad det er", example="building-block")
+    type: Literal["building-block", "standard", "principle", "requirement", "law"] | None = entry(
+        "What it is", "Hvad det er", example="building-block"
+    )
     publisher: Name | None = entry("From whom", "Fra hvem", example="KOMBIT")
     mandatory_from: Day | None = entry("Mandatory from", "Obligatorisk fra", example="2026-01-01")
-    applies_to: Annotated[tuple[Literal["application", "platform", "register", "infrastructure"], ...], AsSet()] = items(
-        "For which types of system", "For hvilke typer system", example=["application"]
+    applies_to: Annotated[tuple[Literal["application", "platform", "register", "infrastructure"], ...], AsSet()] = (
+        items("For which types of system", "For hvilke typer system", example=["application"])
     )
-    functions: Annotated[tuple[Annotated[str, Word("functions")], ...], AsSet()] = items("For which functions", "For hvilke funktioner", example=["esdh"])
+    functions: Annotated[tuple[Annotated[str, Word("functions")], ...], AsSet()] = items(
+        "For which functions", "For hvilke funktioner", example=["esdh"]
+    )
     evidence: Prose | None = entry("Accepted evidence", "Dokumentation der godtages")
 
 
@@ -139,12 +153,24 @@ class Processing(Entity):
     PLURAL: ClassVar[Text] = Text("Data processing", "Databehandling")
 
     owner: Actor | None = entry("Who answers for it", "Hvem der er ansvarlig", example="ydelseschef")
-    systems: Annotated[tuple[Annotated[str, EntityRef(("system",), Effect.GOVERNS)], ...], AsSet()] = items("Systems", "Systemer", example=["ky"])
-    processors: Annotated[tuple[Annotated[str, EntityRef(("supplier",))], ...], AsSet()] = items("Processors", "Databehandlere", example=["kmd"])
-    sub_processors: Annotated[tuple[Annotated[str, EntityRef(("supplier",))], ...], AsSet()] = items("Sub-processors", "Underdatabehandlere", example=["microsoft"])
-    contract: Annotated[str, EntityRef(("contract",))] | None = entry("The contract behind it", "Kontrakten bag", example="ky-drift")
+    systems: Annotated[tuple[Annotated[str, EntityRef(("system",), Effect.GOVERNS)], ...], AsSet()] = items(
+        "Systems", "Systemer", example=["ky"]
+    )
+    processors: Annotated[tuple[Annotated[str, EntityRef(("supplier",))], ...], AsSet()] = items(
+        "Processors", "Databehandlere", example=["kmd"]
+    )
+    sub_processors: Annotated[tuple[Annotated[str, EntityRef(("supplier",))], ...], AsSet()] = items(
+        "Sub-processors", "Underdatabehandlere", example=["microsoft"]
+    )
+    contract: Annotated[str, EntityRef(("contract",))] | None = entry(
+        "The contract behind it", "Kontrakten bag", example="ky-drift"
+    )
     agreement: Day | None = entry("Day of the agreement", "Aftalens dato", example="2022-03-10")
-    third_countries: Flag | None = entry("Data go to insecure third countries", "Data overføres til usikre tredjelande", example=False)
-    oversight: Literal["own-control", "physical", "isae-3000", "isae-3402", "management-statement", "written", "joint"] | None = entry("How it is overseen", "Tilsynsform", example="isae-3000")
+    third_countries: Flag | None = entry(
+        "Data go to insecure third countries", "Data overføres til usikre tredjelande", example=False
+    )
+    oversight: (
+        Literal["own-control", "physical", "isae-3000", "isae-3402", "management-statement", "written", "joint"] | None
+    ) = entry("How it is overseen", "Tilsynsform", example="isae-3000")
     oversight_every: Whole | None = entry("Months between two", "Måneder mellem to tilsyn", example=12)
     overseen: Day | None = entry("Last overseen", "Senest ført tilsyn", example="2026-03-01")

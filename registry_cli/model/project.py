@@ -5,10 +5,36 @@ from typing import Annotated, ClassVar, Literal
 
 from registry_cli.language import Text
 from registry_cli.model.entity import Actor, Entity
-from registry_cli.model.fields import AsSet, Effect, EntityRef, InOrder, Keyed, PartRef, Word, doc, entry, items, mapping
+from registry_cli.model.fields import (
+    AsSet,
+    Effect,
+    EntityRef,
+    InOrder,
+    Keyed,
+    PartRef,
+    Word,
+    doc,
+    entry,
+    items,
+    mapping,
+)
 from registry_cli.model.portfolio import OriginLevel
 from registry_cli.model.system import Task
-from registry_cli.model.values import Amount, Day, Flag, Ident, Month, Name, Period, PositiveAmount, Prose, Record, Score, Share, Year
+from registry_cli.model.values import (
+    Amount,
+    Day,
+    Flag,
+    Ident,
+    Month,
+    Name,
+    Period,
+    PositiveAmount,
+    Prose,
+    Record,
+    Score,
+    Share,
+    Year,
+)
 
 Colour = Literal["green", "yellow", "red"]
 Strength = Literal["weak", "medium", "strong"]
@@ -18,7 +44,9 @@ class Origin(Record):
     """Where the project comes from."""
 
     level: OriginLevel = doc("Level", "Niveau", example="joint-municipal")
-    initiative: Annotated[str, EntityRef(("initiative",))] | None = entry("The obligation behind it", "Forpligtelsen bag", example="monopolbrud")
+    initiative: Annotated[str, EntityRef(("initiative",))] | None = entry(
+        "The obligation behind it", "Forpligtelsen bag", example="monopolbrud"
+    )
 
 
 class SteeringGroup(Record):
@@ -31,7 +59,9 @@ class SteeringGroup(Record):
 class Affects(Record):
     """Whom and what the project touches."""
 
-    units: Annotated[tuple[Annotated[str, EntityRef(("unit",))], ...], AsSet()] = items("Units", "Enheder", example=["ydelse"])
+    units: Annotated[tuple[Annotated[str, EntityRef(("unit",))], ...], AsSet()] = items(
+        "Units", "Enheder", example=["ydelse"]
+    )
     tasks: Annotated[tuple[Task, ...], AsSet()] = items("Tasks", "Opgaver", example=["kle:32.24"])
 
 
@@ -48,13 +78,17 @@ class GatePassed(Record):
 
     phase: Annotated[str, Word("phases")] = doc("The phase that ended", "Fasen der sluttede", example="idea")
     passed: Day = doc("When", "Hvornår", example="2026-04-12")
-    decision: Annotated[str, EntityRef(("decision",))] | None = entry("The decision", "Beslutningen", example="dec-2026-07")
+    decision: Annotated[str, EntityRef(("decision",))] | None = entry(
+        "The decision", "Beslutningen", example="dec-2026-07"
+    )
 
 
 class GoalServed(Record):
     """A goal the project serves."""
 
-    goal: Annotated[str, PartRef("strategy", "goals")] = doc("The goal", "Målet", example="digital-strategi#selvbetjening")
+    goal: Annotated[str, PartRef("strategy", "goals")] = doc(
+        "The goal", "Målet", example="digital-strategi#selvbetjening"
+    )
     contribution: Strength | None = entry("How much", "Hvor meget", example="strong")
 
 
@@ -62,8 +96,12 @@ class SystemChange(Record):
     """What the project does to a system."""
 
     system: Annotated[str, EntityRef(("system",), Effect.GOVERNS)] = doc("The system", "Systemet", example="ky")
-    action: Literal["introduce", "change", "replace", "retire", "move-interface"] = doc("What happens to it", "Hvad der sker med det", example="replace")
-    replacement: Annotated[str, EntityRef(("system",), Effect.GOVERNS)] | None = entry("What it is replaced with", "Hvad det erstattes med", example="ny-ydelse", alias="with")
+    action: Literal["introduce", "change", "replace", "retire", "move-interface"] = doc(
+        "What happens to it", "Hvad der sker med det", example="replace"
+    )
+    replacement: Annotated[str, EntityRef(("system",), Effect.GOVERNS)] | None = entry(
+        "What it is replaced with", "Hvad det erstattes med", example="ny-ydelse", alias="with"
+    )
     date: Day | None = entry("When", "Hvornår", example="2029-06-30")
 
 
@@ -71,17 +109,23 @@ class Grant(Record):
     """Money granted (bevilling)."""
 
     amount: PositiveAmount = doc("Kroner", "Kroner", example=900000)
-    decision: Annotated[str, EntityRef(("decision",))] | None = entry("The decision", "Beslutningen", example="dec-2026-07")
+    decision: Annotated[str, EntityRef(("decision",))] | None = entry(
+        "The decision", "Beslutningen", example="dec-2026-07"
+    )
 
 
 class YearCost(Record):
     """The cost of a year."""
 
     year: Year = doc("Year", "År", example=2027)
-    type: Literal["investment", "operation", "internal-hours", "other"] = doc("Kind of cost", "Slags udgift", example="investment")
+    type: Literal["investment", "operation", "internal-hours", "other"] = doc(
+        "Kind of cost", "Slags udgift", example="investment"
+    )
     budget: Amount | None = entry("Budget in kroner", "Budget i kroner", example=600000)
     actual: Amount | None = entry("Spent in kroner", "Forbrug i kroner", example=310000)
-    range: tuple[Amount, Amount] | None = entry("Lowest and highest estimate", "Laveste og højeste skøn", example=[500000, 800000])
+    range: tuple[Amount, Amount] | None = entry(
+        "Lowest and highest estimate", "Laveste og højeste skøn", example=[500000, 800000]
+    )
 
 
 class Assumption(Record):
@@ -97,7 +141,9 @@ class BusinessCase(Record):
 
     grant: Grant | None = entry("Money granted", "Bevilling")
     costs: Annotated[tuple[YearCost, ...], Keyed(("year", "type"))] = items("Costs by year", "Udgifter pr. år")
-    zero_scenario: Prose | None = entry("What happens if nothing is done", "0-scenariet: hvad der sker hvis intet gøres")
+    zero_scenario: Prose | None = entry(
+        "What happens if nothing is done", "0-scenariet: hvad der sker hvis intet gøres"
+    )
     assumptions: Annotated[tuple[Assumption, ...], Keyed(("name",))] = items("Assumptions", "Forudsætninger")
 
 
@@ -114,7 +160,9 @@ class Budgeted(Record):
 
     year: Year = doc("Year", "År", example=2030)
     amount: Amount = doc("Kroner", "Kroner", example=300000)
-    decision: Annotated[str, EntityRef(("decision",))] | None = entry("The decision", "Beslutningen", example="dec-2026-07")
+    decision: Annotated[str, EntityRef(("decision",))] | None = entry(
+        "The decision", "Beslutningen", example="dec-2026-07"
+    )
 
 
 class Benefit(Record):
@@ -123,7 +171,9 @@ class Benefit(Record):
     id: Ident = doc("Id within the project", "Id inden for projektet", example="sagstid")
     name: Name = doc("What gets better", "Hvad der bliver bedre", example="Kortere sagsbehandlingstid")
     owner: Actor | None = entry("Benefit owner", "Gevinstejer", example="ydelseschef")
-    type: Literal["financial", "quality", "citizen", "staff", "compliance"] | None = entry("Kind of benefit", "Slags gevinst", example="financial")
+    type: Literal["financial", "quality", "citizen", "staff", "compliance"] | None = entry(
+        "Kind of benefit", "Slags gevinst", example="financial"
+    )
     cashable: Flag | None = entry("Taken home in the budget", "Hjemtages i budgettet", example=True)
     unit: Name | None = entry("Unit", "Enhed", example="timer")
     value_per_unit: Amount | None = entry("Kroner per unit", "Kroner pr. enhed", example=420)
@@ -131,8 +181,12 @@ class Benefit(Record):
     target: Measurement | None = entry("Target", "Måltal")
     measured: Annotated[tuple[Measurement, ...], Keyed(("date",))] = items("Measurements", "Målinger")
     measure_every: Period | None = entry("How often it is measured", "Hvor ofte der måles", example="P6M")
-    budgeted: Annotated[tuple[Budgeted, ...], Keyed(("year",))] = items("When it is taken home", "Hvornår den hjemtages")
-    takes_from: Annotated[tuple[Annotated[str, EntityRef(("unit",))], ...], AsSet()] = items("The budgets it is promised from", "Budgetterne den er lovet fra", example=["ydelse"])
+    budgeted: Annotated[tuple[Budgeted, ...], Keyed(("year",))] = items(
+        "When it is taken home", "Hvornår den hjemtages"
+    )
+    takes_from: Annotated[tuple[Annotated[str, EntityRef(("unit",))], ...], AsSet()] = items(
+        "The budgets it is promised from", "Budgetterne den er lovet fra", example=["ydelse"]
+    )
 
 
 class Resource(Record):
@@ -195,29 +249,53 @@ class Project(Entity):
 
     owner: Actor | None = entry("Project owner", "Projektejer", example="ydelseschef")
     manager: Actor | None = entry("Project manager", "Projektleder", example="projektleder-2")
-    state: Literal["proposed", "approved", "paused", "rejected", "stopped", "closed"] | None = entry("State, beside the phase", "Status, ved siden af fasen", example="approved")
+    state: Literal["proposed", "approved", "paused", "rejected", "stopped", "closed"] | None = entry(
+        "State, beside the phase", "Status, ved siden af fasen", example="approved"
+    )
     model: Ident | None = entry("Project model", "Projektmodel", example="standard")
-    type: Literal["acquisition", "development", "agile", "organisational"] | None = entry("Type of project", "Projekttype", example="acquisition")
+    type: Literal["acquisition", "development", "agile", "organisational"] | None = entry(
+        "Type of project", "Projekttype", example="acquisition"
+    )
     track: Literal["challenge", "mandated", "foundation"] | None = entry("Track", "Spor", example="mandated")
-    ambition: Literal["low", "medium", "high"] | None = entry("Level of ambition, set by the directors", "Ambitionsniveau, sat af direktionen", example="medium")
+    ambition: Literal["low", "medium", "high"] | None = entry(
+        "Level of ambition, set by the directors", "Ambitionsniveau, sat af direktionen", example="medium"
+    )
     stop_rule: Prose | None = entry("What at a checkpoint means stop", "Hvad der ved et tjekpunkt betyder stop")
     origin: Origin | None = entry("Where it comes from", "Ophav")
-    programme: Annotated[str, EntityRef(("programme",))] | None = entry("Programme", "Program", example="ydelsesprogram")
-    shared_with: Annotated[tuple[Annotated[str, Word("peers")], ...], AsSet()] = items("Municipalities it is shared with", "Kommuner det deles med", example=["nabokoebing"])
-    lead: Annotated[str, Word("peers")] | None = entry("Who counts its people and money, if not we", "Hvem der tæller dets folk og penge, hvis ikke os", example="nabokoebing")
+    programme: Annotated[str, EntityRef(("programme",))] | None = entry(
+        "Programme", "Program", example="ydelsesprogram"
+    )
+    shared_with: Annotated[tuple[Annotated[str, Word("peers")], ...], AsSet()] = items(
+        "Municipalities it is shared with", "Kommuner det deles med", example=["nabokoebing"]
+    )
+    lead: Annotated[str, Word("peers")] | None = entry(
+        "Who counts its people and money, if not we",
+        "Hvem der tæller dets folk og penge, hvis ikke os",
+        example="nabokoebing",
+    )
     steering_group: SteeringGroup | None = entry("Steering group", "Styregruppe")
     affects: Affects | None = entry("Whom it touches", "Hvem det berører")
     category: Category | None = entry("Categories", "Kategorier")
     phase: Annotated[str, Word("phases")] | None = entry("Phase", "Fase", example="analyse")
     gates: Annotated[tuple[GatePassed, ...], Keyed(("phase",))] = items("Gates passed", "Faseovergange")
     goals: Annotated[tuple[GoalServed, ...], Keyed(("goal",))] = items("Goals it serves", "Mål det bidrager til")
-    scores: Mapping[Annotated[str, Word("criteria")], Score] = mapping("Scores by criterion, 1 to 5", "Point pr. kriterium, 1 til 5", example={"strategi": 4})
-    changes: Annotated[tuple[SystemChange, ...], Keyed(("system", "action"))] = items("Systems it changes", "Systemer det ændrer")
-    contracts: Annotated[tuple[Annotated[str, EntityRef(("contract",), Effect.GOVERNS)], ...], AsSet()] = items("Contracts it concerns", "Kontrakter det vedrører", example=["ky-drift"])
-    depends_on: Annotated[tuple[Annotated[str, EntityRef(("project",), Effect.DEGRADES, acyclic=True)], ...], AsSet()] = items("Projects that must come first", "Projekter der skal komme først", example=["organisation-migrering"])
+    scores: Mapping[Annotated[str, Word("criteria")], Score] = mapping(
+        "Scores by criterion, 1 to 5", "Point pr. kriterium, 1 til 5", example={"strategi": 4}
+    )
+    changes: Annotated[tuple[SystemChange, ...], Keyed(("system", "action"))] = items(
+        "Systems it changes", "Systemer det ændrer"
+    )
+    contracts: Annotated[tuple[Annotated[str, EntityRef(("contract",), Effect.GOVERNS)], ...], AsSet()] = items(
+        "Contracts it concerns", "Kontrakter det vedrører", example=["ky-drift"]
+    )
+    depends_on: Annotated[
+        tuple[Annotated[str, EntityRef(("project",), Effect.DEGRADES, acyclic=True)], ...], AsSet()
+    ] = items("Projects that must come first", "Projekter der skal komme først", example=["organisation-migrering"])
     business_case: BusinessCase | None = entry("Business case", "Business case")
     benefits: Annotated[tuple[Benefit, ...], Keyed(("id",))] = items("Benefits", "Gevinster")
-    resources: Annotated[tuple[Resource, ...], Keyed(("role", "person", "from"))] = items("People it asks for", "Ressourcer")
+    resources: Annotated[tuple[Resource, ...], Keyed(("role", "person", "from"))] = items(
+        "People it asks for", "Ressourcer"
+    )
     milestones: Annotated[tuple[Milestone, ...], Keyed(("name",))] = items("Milestones", "Milepæle")
     risks: Annotated[tuple[Risk, ...], Keyed(("name",))] = items("Risks", "Risici")
     stakeholders: Annotated[tuple[Stakeholder, ...], Keyed(("name",))] = items("Interested parties", "Interessenter")

@@ -97,7 +97,9 @@ def _union(options: list[Any], extras: tuple[object, ...]) -> Shape:
     single = _shape(options[0], extras)
     for option in options[1:]:
         other = _shape(option, extras)
-        single = Shape(choices=single.choices, item=other.item or single.item, identity=other.identity or single.identity)
+        single = Shape(
+            choices=single.choices, item=other.item or single.item, identity=other.identity or single.identity
+        )
     return single
 
 

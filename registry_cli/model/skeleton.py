@@ -61,8 +61,16 @@ def _value(text: str) -> str | date:
 def _commented(field: FieldShape, lang: Lang) -> Iterator[str]:
     yield f"# {field.text.say(lang)}"
     example = field.example if field.example is not None else _example(field)
-    for line in yaml_text({field.name: example}).rstrip().splitlines():
+    for line in yaml_text({field.name: _with_days(example)}).rstrip().splitlines():
         yield f"# {line}"
+
+
+def _with_days(example: object) -> object:
+    if isinstance(example, dict):
+        return {key: _with_days(value) for key, value in example.items()}
+    if isinstance(example, list):
+        return [_with_days(item) for item in example]
+    return _value(example) if isinstance(example, str) else example
 
 
 def _example(field: FieldShape) -> object:
@@ -75,5 +83,5 @@ def _example(field: FieldShape) -> object:
 
 def _example_record(fields: Mapping[str, FieldShape]) -> dict[str, object]:
     wanted = [field for field in fields.values() if field.required and field.example is not None]
-    chosen = wanted or [field for field in fields.values() if field.example is not None][:2]
+    chosen = wanted or [field for field in fields.values() if field.example is not None][:1]
     return {field.name: field.example for field in chosen}

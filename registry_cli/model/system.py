@@ -43,7 +43,9 @@ class Process(Record):
     id: Ident = doc("Id within the system", "Id inden for systemet", example="udbetaling")
     name: Name = doc("What the work is", "Hvad arbejdet er", example="Udbetaling af kontanthjælp")
     task: Task | None = entry("The task it belongs to", "Opgaven den hører til", example="kle:32.24")
-    data: Annotated[tuple[DataCategory, ...], AsSet()] = items("Data it works on", "Data den arbejder på", example=["ydelser"])
+    data: Annotated[tuple[DataCategory, ...], AsSet()] = items(
+        "Data it works on", "Data den arbejder på", example=["ydelser"]
+    )
     manual: Annotated[tuple[Name, ...], AsSet()] = items(
         "What is still done by hand", "Hvad der stadig gøres i hånden", example=["Kontrol af bilag"]
     )
@@ -53,7 +55,9 @@ class Role(Record):
     """A person in a role on the system."""
 
     role: Annotated[str, Word("roles")] = doc("The role", "Rollen", example="superbruger")
-    person: Annotated[str, EntityRef(("person",))] = doc("Who holds it", "Hvem der har den", example="superbruger-ydelse")
+    person: Annotated[str, EntityRef(("person",))] = doc(
+        "Who holds it", "Hvem der har den", example="superbruger-ydelse"
+    )
 
 
 class Criticality(Record):
@@ -69,12 +73,16 @@ class DataHeld(Record):
     """A category of data in the system."""
 
     category: DataCategory = doc("Category of data", "Datakategori", example="ydelser")
-    classification: Classification | None = entry("How confidential the data are", "Hvor fortrolige data er", example="confidential")
+    classification: Classification | None = entry(
+        "How confidential the data are", "Hvor fortrolige data er", example="confidential"
+    )
     personal: Annotated[tuple[Literal["none", "ordinary", "sensitive", "criminal"], ...], AsSet()] = items(
         "Kinds of personal data", "Slags personoplysninger", example=["ordinary", "sensitive"]
     )
     cpr: Flag | None = entry("Holds civil registration numbers", "Indeholder CPR-numre", example=True)
-    master: Flag | None = entry("The system is the master of these data", "Systemet er master for disse data", example=True)
+    master: Flag | None = entry(
+        "The system is the master of these data", "Systemet er master for disse data", example=True
+    )
 
 
 class ServiceAgreement(Record):
@@ -87,7 +95,9 @@ class ServiceAgreement(Record):
 class Switch(Record):
     """The better way to get the same data."""
 
-    to: Annotated[str, EntityRef(("interface", "datasource"))] = doc("What to use instead", "Hvad der skal bruges i stedet", example="sf1520")
+    to: Annotated[str, EntityRef(("interface", "datasource"))] = doc(
+        "What to use instead", "Hvad der skal bruges i stedet", example="sf1520"
+    )
     cost: PositiveAmount | None = entry("One-off cost of the switch", "Engangsudgift ved skiftet", example=60000)
 
 
@@ -101,19 +111,26 @@ class Use(Record):
         "The data source used", "Den anvendte datakilde", example="p-data"
     )
     system: Annotated[str, EntityRef(("system",), Effect.DEGRADES, effect_if="essential")] | None = entry(
-        "The system used, where no interface is described", "Det anvendte system, hvor ingen snitflade er beskrevet", example="opus"
+        "The system used, where no interface is described",
+        "Det anvendte system, hvor ingen snitflade er beskrevet",
+        example="opus",
     )
     purpose: Name | None = entry("What it is used for", "Hvad det bruges til", example="Adresser")
     via: Literal["platform", "direct", "copy-register", "file", "robot", "manual", "unknown"] | None = entry(
         "How the data travel", "Hvordan data kommer frem", example="platform"
     )
-    frequency: Literal["event", "hourly", "daily", "weekly", "monthly", "quarterly", "half-yearly", "yearly", "on-demand"] | None = entry(
-        "How often", "Hvor ofte", example="daily"
-    )
+    frequency: (
+        Literal["event", "hourly", "daily", "weekly", "monthly", "quarterly", "half-yearly", "yearly", "on-demand"]
+        | None
+    ) = entry("How often", "Hvor ofte", example="daily")
     essential: Flag | None = entry("The system stops without it", "Systemet går i stå uden", example=True)
-    annual_price: PositiveAmount | None = entry("Yearly price, where no contract line covers it", "Årlig pris, hvor ingen kontraktlinje dækker", example=120000)
+    annual_price: PositiveAmount | None = entry(
+        "Yearly price, where no contract line covers it", "Årlig pris, hvor ingen kontraktlinje dækker", example=120000
+    )
     agreement: ServiceAgreement | None = entry("Service agreement", "Serviceaftale")
-    certificate_until: Day | None = entry("Last day of the certificate", "Certifikatets sidste dag", example="2027-02-01")
+    certificate_until: Day | None = entry(
+        "Last day of the certificate", "Certifikatets sidste dag", example="2027-02-01"
+    )
     switch: Switch | None = entry("The better way to the same data", "Den bedre vej til samme data")
     links: Annotated[tuple[Url, ...], AsSet()] = items("Where this is documented", "Hvor dette er dokumenteret")
 
@@ -129,7 +146,9 @@ class Redundancy(Record):
 
     min: Whole = doc("How many must work", "Hvor mange der skal virke", example=1)
     of: Annotated[tuple[Annotated[str, EntityRef(("interface", "datasource", "system"))], ...], AsSet()] = doc(
-        "The interchangeable providers", "De leverandører der kan erstatte hinanden", example=["sf1520", "datafordeler-cpr"]
+        "The interchangeable providers",
+        "De leverandører der kan erstatte hinanden",
+        example=["sf1520", "datafordeler-cpr"],
     )
 
 
@@ -145,8 +164,12 @@ class FitScore(Record):
 class Target(Record):
     """What is intended for the system; an intention, never a state."""
 
-    action: Literal["tolerate", "invest", "migrate", "eliminate"] = doc("What to do with it", "Hvad der skal ske med det", example="migrate")
-    to: Annotated[str, EntityRef(("system",))] | None = entry("The system that takes over", "Systemet der tager over", example="ny-ydelse")
+    action: Literal["tolerate", "invest", "migrate", "eliminate"] = doc(
+        "What to do with it", "Hvad der skal ske med det", example="migrate"
+    )
+    to: Annotated[str, EntityRef(("system",))] | None = entry(
+        "The system that takes over", "Systemet der tager over", example="ny-ydelse"
+    )
     by: Day | None = entry("When", "Hvornår", example="2029-06-30")
     reason: Prose | None = entry("Why", "Hvorfor")
 
@@ -155,7 +178,9 @@ class Conformance(Record):
     """How the system stands against a standard."""
 
     standard: Annotated[str, EntityRef(("standard",))] = doc("The standard", "Standarden", example="fk-organisation")
-    status: Literal["compliant", "planned", "gap", "not-applicable"] = doc("Where it stands", "Hvor det står", example="compliant")
+    status: Literal["compliant", "planned", "gap", "not-applicable"] = doc(
+        "Where it stands", "Hvor det står", example="compliant"
+    )
     by: Day | None = entry("Planned day", "Planlagt dag", example="2027-12-31")
     note: Prose | None = entry("Explanation of a deviation", "Forklaring på en afvigelse")
 
@@ -163,8 +188,12 @@ class Conformance(Record):
 class Exit(Record):
     """What it takes to leave the system."""
 
-    data_ownership: Literal["ours", "shared", "supplier", "unclear"] | None = entry("Who owns the data", "Hvem der ejer data", example="ours")
-    formats: Annotated[tuple[Name, ...], AsSet()] = items("Formats of an export", "Formater for et udtræk", example=["xml"])
+    data_ownership: Literal["ours", "shared", "supplier", "unclear"] | None = entry(
+        "Who owns the data", "Hvem der ejer data", example="ours"
+    )
+    formats: Annotated[tuple[Name, ...], AsSet()] = items(
+        "Formats of an export", "Formater for et udtræk", example=["xml"]
+    )
     cost: PositiveAmount | None = entry("What leaving costs", "Hvad det koster at forlade det", example=250000)
     notes: Prose | None = entry("Notes", "Noter")
 
@@ -179,14 +208,18 @@ class Continuity(Record):
 class Archiving(Record):
     """What must be kept for the archives."""
 
-    duty: Literal["B", "K", "B+K", "B+D", "K+D", "undecided", "none"] | None = entry("Archiving duty (B keep, K discard)", "Arkiveringspligt (B bevares, K kasseres)", example="B")
+    duty: Literal["B", "K", "B+K", "B+D", "K+D", "undecided", "none"] | None = entry(
+        "Archiving duty (B keep, K discard)", "Arkiveringspligt (B bevares, K kasseres)", example="B"
+    )
     notes: Prose | None = entry("What is decided", "Hvad der er besluttet")
 
 
 class Accessibility(Record):
     """Web accessibility."""
 
-    statement: Day | None = entry("Day of the accessibility statement", "Tilgængelighedserklæringens dato", example="2026-03-01")
+    statement: Day | None = entry(
+        "Day of the accessibility statement", "Tilgængelighedserklæringens dato", example="2026-03-01"
+    )
     url: Url | None = entry("The statement", "Erklæringen")
 
 
@@ -214,40 +247,89 @@ class System(Entity):
     TITLE: ClassVar[Text] = Text("System", "System")
     PLURAL: ClassVar[Text] = Text("Systems", "Systemer")
 
-    type: Literal["application", "platform", "register", "infrastructure"] | None = entry("Kind of system", "Slags system", example="application")
-    owner: Actor | None = entry("System owner, always accountable", "Systemejer, altid ansvarlig", example="ydelseschef")
-    manager: Actor | None = entry("System manager, the owner's delegate", "Systemansvarlig, ejerens stedfortræder", example="ky-ansvarlig")
-    used_by: Annotated[tuple[UserGroup, ...], Keyed(("unit",))] = items("Units that use it", "Enheder der bruger det")
-    tasks: Annotated[tuple[Task, ...], AsSet()] = items("Municipal tasks it supports", "Opgaver det understøtter", example=["kle:32.24"])
-    functions: Annotated[tuple[Annotated[str, Word("functions")], ...], AsSet()] = items("What it does", "Hvad det gør", example=["kontanthjaelp"])
-    processes: Annotated[tuple[Process, ...], Keyed(("id",))] = items("Work processes that rest on it", "Arbejdsgange der hviler på det")
-    part_of: Annotated[str, EntityRef(("system",), Effect.BREAKS, acyclic=True)] | None = entry("The system it is a module of", "Systemet det er et modul i", example="opus")
-    adapted: Flag | None = entry("Adapted: not in the standard product", "Tilpasset: ikke i standardproduktet", example=True)
+    type: Literal["application", "platform", "register", "infrastructure"] | None = entry(
+        "Kind of system", "Slags system", example="application"
+    )
+    owner: Actor | None = entry(
+        "System owner, always accountable", "Systemejer, altid ansvarlig", example="ydelseschef"
+    )
+    manager: Actor | None = entry(
+        "System manager, the owner's delegate", "Systemansvarlig, ejerens stedfortræder", example="ky-ansvarlig"
+    )
+    used_by: Annotated[tuple[UserGroup, ...], Keyed(("unit",))] = items(
+        "Units that use it", "Enheder der bruger det", example=[{"unit": "ydelse", "users": 45}]
+    )
+    tasks: Annotated[tuple[Task, ...], AsSet()] = items(
+        "Municipal tasks it supports", "Opgaver det understøtter", example=["kle:32.24"]
+    )
+    functions: Annotated[tuple[Annotated[str, Word("functions")], ...], AsSet()] = items(
+        "What it does", "Hvad det gør", example=["kontanthjaelp"]
+    )
+    processes: Annotated[tuple[Process, ...], Keyed(("id",))] = items(
+        "Work processes that rest on it", "Arbejdsgange der hviler på det"
+    )
+    part_of: Annotated[str, EntityRef(("system",), Effect.BREAKS, acyclic=True)] | None = entry(
+        "The system it is a module of", "Systemet det er et modul i", example="opus"
+    )
+    adapted: Flag | None = entry(
+        "Adapted: not in the standard product", "Tilpasset: ikke i standardproduktet", example=True
+    )
     roles: Annotated[tuple[Role, ...], Keyed(("role", "person"))] = items("Other roles", "Øvrige roller")
     criticality: Criticality | None = entry("How critical it is", "Hvor kritisk det er")
-    hosting: Literal["on-premises", "supplier", "cloud", "hybrid"] | None = entry("Where it runs", "Hvor det drives", example="supplier")
-    product: Ident | None = entry("The market product, to find it at a neighbour", "Markedsproduktet, så det kan findes hos en nabo", example="kommunernes-ydelsessystem")
-    supplier: Annotated[str, EntityRef(("supplier",))] | None = entry(
-        "Who supplies it, where no contract says so", "Hvem der leverer det, hvor ingen kontrakt siger det", example="kmd"
+    hosting: Literal["on-premises", "supplier", "cloud", "hybrid"] | None = entry(
+        "Where it runs", "Hvor det drives", example="supplier"
     )
-    lifecycle: Lifecycle | None = entry("Dates of its life", "Livscyklus")
-    support_ends: Day | None = entry("Last day of the vendor's support", "Leverandørens sidste supportdag", example="2028-12-31")
+    product: Ident | None = entry(
+        "The market product, to find it at a neighbour",
+        "Markedsproduktet, så det kan findes hos en nabo",
+        example="kommunernes-ydelsessystem",
+    )
+    supplier: Annotated[str, EntityRef(("supplier",))] | None = entry(
+        "Who supplies it, where no contract says so",
+        "Hvem der leverer det, hvor ingen kontrakt siger det",
+        example="kmd",
+    )
+    lifecycle: Lifecycle | None = entry(
+        "Dates of its life",
+        "Livscyklus",
+        example={"in_use": "2018-11-01", "phase_out": "2029-01-01", "retired": "2029-06-30"},
+    )
+    successor: Annotated[str, EntityRef(("system",), acyclic=True)] | None = entry(
+        "What replaced it", "Hvad der afløste det", example="ny-ydelse"
+    )
+    support_ends: Day | None = entry(
+        "Last day of the vendor's support", "Leverandørens sidste supportdag", example="2028-12-31"
+    )
     data: Annotated[tuple[DataHeld, ...], Keyed(("category",))] = items("Data it holds", "Data det indeholder")
-    uses: Annotated[tuple[Use, ...], Keyed(("interface", "datasource", "system", "purpose"))] = items("What it depends on", "Hvad det afhænger af")
-    redundancy: Redundancy | None = entry("Providers that can replace one another", "Leverandører der kan erstatte hinanden")
-    classification: Classification | None = entry("Highest classification", "Højeste klassifikation", example="confidential")
-    main_contract: Annotated[str, EntityRef(("contract",))] | None = entry("The contract it stands on", "Kontrakten det hviler på", example="ky-drift")
+    uses: Annotated[tuple[Use, ...], Keyed(("interface", "datasource", "system", "purpose"))] = items(
+        "What it depends on",
+        "Hvad det afhænger af",
+        example=[{"interface": "sf1520", "purpose": "Adresser", "via": "platform", "essential": True}],
+    )
+    redundancy: Redundancy | None = entry(
+        "Providers that can replace one another", "Leverandører der kan erstatte hinanden"
+    )
+    classification: Classification | None = entry(
+        "Highest classification", "Højeste klassifikation", example="confidential"
+    )
+    main_contract: Annotated[str, EntityRef(("contract",))] | None = entry(
+        "The contract it stands on", "Kontrakten det hviler på", example="ky-drift"
+    )
     fit: FitScore | None = entry("How well it fits", "Hvor godt det passer")
     target: Target | None = entry("What is intended", "Hvad der er hensigten")
-    conforms: Annotated[tuple[Conformance, ...], Keyed(("standard",))] = items("Conformance to standards", "Efterlevelse af standarder")
+    conforms: Annotated[tuple[Conformance, ...], Keyed(("standard",))] = items(
+        "Conformance to standards", "Efterlevelse af standarder"
+    )
     exit: Exit | None = entry("What leaving takes", "Hvad det kræver at komme ud")
     continuity: Continuity | None = entry("Continuity", "Beredskab")
     archiving: Archiving | None = entry("Archiving", "Arkivering")
     accessibility: Accessibility | None = entry("Web accessibility", "Webtilgængelighed")
     version: Name | None = entry("Version", "Version", example="8.2")
-    licence: Literal["proprietary", "open-source", "freeware", "own"] | None = entry("Licence", "Licens", example="proprietary")
+    licence: Literal["proprietary", "open-source", "freeware", "own"] | None = entry(
+        "Licence", "Licens", example="proprietary"
+    )
     ai: Flag | None = entry("Contains artificial intelligence", "Indeholder kunstig intelligens", example=False)
-    controls: Annotated[tuple[ControlDone, ...], Keyed(("control",))] = items("Recurring controls", "Tilbagevendende kontroller")
+    controls: Annotated[tuple[ControlDone, ...], Keyed(("control",))] = items(
+        "Recurring controls", "Tilbagevendende kontroller"
+    )
     problems: Annotated[tuple[Problem, ...], Keyed(("id",))] = items("What gets in people's way", "Bøvl")
-
-

@@ -5,7 +5,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from registry_cli.model.fields import InOrder
@@ -82,7 +91,9 @@ Name = Annotated[
     str,
     StringConstraints(min_length=1, max_length=MAX_NAME),
     AfterValidator(_one_line),
-    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_NAME, "pattern": r"^[^\x00-\x1f]*\S[^\x00-\x1f]*$"}),
+    WithJsonSchema(
+        {"type": "string", "minLength": 1, "maxLength": MAX_NAME, "pattern": r"^[^\x00-\x1f]*\S[^\x00-\x1f]*$"}
+    ),
 ]
 """One line of text for people."""
 
@@ -97,25 +108,35 @@ Day = Annotated[
 """A calendar day, ISO 8601 (`2027-05-01`)."""
 
 Month = Annotated[
-    str, _matching(re.compile(r"\d{4}-(0[1-9]|1[0-2])"), "month", not_zero=False),
+    str,
+    _matching(re.compile(r"\d{4}-(0[1-9]|1[0-2])"), "month", not_zero=False),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}),
 ]
 """A calendar month, `2027-05`."""
 
 Quarter = Annotated[
-    str, _matching(re.compile(r"\d{4}-Q[1-4]"), "quarter", not_zero=False),
+    str,
+    _matching(re.compile(r"\d{4}-Q[1-4]"), "quarter", not_zero=False),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-Q[1-4]$"}),
 ]
 """A quarter of a year, `2027-Q2`."""
 
 Period = Annotated[
-    str, _matching(_PERIOD, "period", not_zero=True),
-    WithJsonSchema({"type": "string", "pattern": r"^P(?=\d)(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$", "not": {"pattern": r"^[^1-9]*$"}}),
+    str,
+    _matching(_PERIOD, "period", not_zero=True),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^P(?=\d)(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$",
+            "not": {"pattern": r"^[^1-9]*$"},
+        }
+    ),
 ]
 """A duration of whole days or more, ISO 8601 (`P6M`, `P1Y6M`, `P14D`)."""
 
 ShortPeriod = Annotated[
-    str, _matching(_HOURS, "short_period", not_zero=False),
+    str,
+    _matching(_HOURS, "short_period", not_zero=False),
     WithJsonSchema({"type": "string", "pattern": r"^P(?=[\dT])(\d{1,4}D)?(T(?=\d)(\d{1,4}H)?(\d{1,4}M)?)?$"}),
 ]
 """A duration of days, hours and minutes, ISO 8601 (`PT4H`, `P1D`)."""
@@ -123,7 +144,9 @@ ShortPeriod = Annotated[
 Amount = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 """Kroner without VAT, or another decimal number, exactly as written."""
 
-PositiveAmount = Annotated[Decimal, BeforeValidator(_number), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
+PositiveAmount = Annotated[
+    Decimal, BeforeValidator(_number), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})
+]
 Share = Annotated[
     Decimal, BeforeValidator(_number), Field(ge=0, le=1), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
 ]

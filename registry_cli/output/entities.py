@@ -15,7 +15,13 @@ from registry_cli.model.registry import Entry
 from registry_cli.output.tables import comma_separated, json_text, table
 from registry_cli.timeline import Standing
 
-LIST_HEADS = (Text("Id", "Id"), Text("Kind", "Art"), Text("Name", "Navn"), Text("Owner", "Ejer"), Text("State", "Tilstand"))
+LIST_HEADS = (
+    Text("Id", "Id"),
+    Text("Kind", "Art"),
+    Text("Name", "Navn"),
+    Text("Owner", "Ejer"),
+    Text("State", "Tilstand"),
+)
 HIT_HEADS = (Text("Id", "Id"), Text("Kind", "Art"), Text("Name", "Navn"), Text("Found in", "Fundet i"))
 REFERS_TO = Text("Refers to", "Henviser til")
 REFERRED_FROM = Text("Referred to by", "Henvises til fra")
@@ -62,7 +68,10 @@ def entity_as_json(entry: Entry, now: Standing, relations: Relations, document: 
             "state": now.state,
             "since": now.since,
             "data": entry.data,
-            "lines": {_field(route): locate(document.text, Mark(entry.path, route)).line for route, _ in _facts(dict(entry.data))},
+            "lines": {
+                _field(route): locate(document.text, Mark(entry.path, route)).line
+                for route, _ in _facts(dict(entry.data))
+            },
             "refers_to": [_relation_data(relation) for relation in relations.outgoing],
             "referred_to_by": [_relation_data(relation) for relation in relations.incoming],
         }
@@ -75,7 +84,10 @@ def entity_as_text(
     """One entity for a terminal: each fact with its line, then its relations, each with where it stands."""
     text = documents[entry.path].text
     head = f"{visible(entry.name)} ({entry.id}) · {KIND_LABELS[entry.kind].say(lang)} · {_standing_text(now, lang)}"
-    facts = [(f"{_field(route)}: {visible(_short(value))}", locate(text, Mark(entry.path, route)).line) for route, value in _facts(dict(entry.data))]
+    facts = [
+        (f"{_field(route)}: {visible(_short(value))}", locate(text, Mark(entry.path, route)).line)
+        for route, value in _facts(dict(entry.data))
+    ]
     lines = [head, f"{prefix}{entry.path}", "", *(f"{line:>5}  {fact}" for fact, line in facts)]
     for title, found in ((REFERS_TO, relations.outgoing), (REFERRED_FROM, relations.incoming)):
         if found:

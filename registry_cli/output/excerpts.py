@@ -26,14 +26,17 @@ def excerpt(line: str, span: Span, room: int) -> Excerpt:
     """
     start, end = _ends(line, span)
     low = max(0, start - room)
-    near = [TAB if piece == "\\t" else piece for piece in visible_characters(line[low : start + room])]
-    first, last = _window([cell_len(piece) for piece in near], start - low, end - low, room)
-    lead = CUT if low + first else ""
-    before = lead + "".join(near[first : start - low])
-    through = before + "".join(near[start - low : min(end - low, last)])
-    rest = "".join(near[max(first, min(end - low, last)) : last])
-    offset = cell_len(before)
-    return Excerpt(through + rest + (CUT if low + last < len(line) else ""), offset, max(1, cell_len(through) - offset))
+    high = min(len(line), start + room + 1)
+    near = [TAB if piece == "\\t" else piece for piece in visible_characters(line[low:high])]
+    start, end = start - low, min(end, high) - low
+    first, last = 0, len(near)
+    if last < len(line) or cell_len("".join(near)) > room:
+        first, last = _window([cell_len(piece) for piece in near], start, end, room - 2 * len(CUT))
+    end = min(end, last)
+    before = (CUT if low + first else "") + "".join(near[first:start])
+    through = before + "".join(near[start:end])
+    shown = through + "".join(near[end:last]) + (CUT if low + last < len(line) else "")
+    return Excerpt(shown, cell_len(before), max(1, cell_len(through) - cell_len(before)))
 
 
 def _ends(line: str, span: Span) -> tuple[int, int]:
@@ -43,13 +46,11 @@ def _ends(line: str, span: Span) -> tuple[int, int]:
 
 
 def _window(cells: list[int], start: int, end: int, room: int) -> tuple[int, int]:
-    """The first character to show and the first not to: from the left where the span fits, else around its beginning."""
-    if sum(cells) <= room:
-        return 0, len(cells)
+    """The first character to show and the first not to: from the left where the span fits, else around its start."""
     first = 0
-    if sum(cells[:end]) >= room:
-        first = start - _that_fit(list(reversed(cells[:start])), room // 3)
-    return first, first + _that_fit(cells[first:], room - 2 * len(CUT))
+    if sum(cells[:end]) > room:
+        first = start - _that_fit(cells[start - 1 :: -1] if start else [], room // 3)
+    return first, first + _that_fit(cells[first:], room)
 
 
 def _that_fit(cells: list[int], room: int) -> int:

@@ -23,10 +23,16 @@ def overview(checks: tuple[Check, ...], lang: Lang, form: Format, *, colour: boo
     """Every check: code, severity and title, as a table or as one JSON document."""
     if form == "json":
         return json_text({"schema_version": 1, "lang": lang, "checks": [_as_data(check, lang) for check in checks]})
-    rows = [(check.code, SEVERITY_TEXTS[check.severity].say(lang), documentation(check, lang).title) for check in checks]
+    rows = [
+        (check.code, SEVERITY_TEXTS[check.severity].say(lang), documentation(check, lang).title) for check in checks
+    ]
     heads = tuple(column.say(lang) for column in COLUMNS)
     if form == "md":
-        lines = [f"| {' | '.join(heads)} |", "|---|---|---|", *(f"| `{code}` | {word} | {title} |" for code, word, title in rows)]
+        lines = [
+            f"| {' | '.join(heads)} |",
+            "|---|---|---|",
+            *(f"| `{code}` | {word} | {title} |" for code, word, title in rows),
+        ]
         return "\n".join(lines) + "\n"
     return table(heads, rows, colour=colour, width=width)
 
@@ -36,7 +42,11 @@ def explanation(check: Check, lang: Lang, form: Format) -> str:
     if form == "json":
         return json_text({"schema_version": 1, "lang": lang, **_as_data(check, lang)})
     words = documentation(check, lang)
-    head = f"# {check.code} ({SEVERITY_TEXTS[check.severity].say(lang)})" if form == "md" else f"{check.code}  {SEVERITY_TEXTS[check.severity].say(lang)}"
+    head = (
+        f"# {check.code} ({SEVERITY_TEXTS[check.severity].say(lang)})"
+        if form == "md"
+        else f"{check.code}  {SEVERITY_TEXTS[check.severity].say(lang)}"
+    )
     helps = check.help.say(lang).replace("{candidates}", "...").replace("{key}", "...")
     parts = [head, words.title, words.why, f"{HELP.say(lang)}: {helps}"]
     parts += [_example(BAD.say(lang), words.bad, form), _example(GOOD.say(lang), words.good, form)]
@@ -44,7 +54,10 @@ def explanation(check: Check, lang: Lang, form: Format) -> str:
 
 
 def _example(title: str, files: tuple[ExampleFile, ...], form: Format) -> str:
-    blocks = [f"{file.path}{f' ({file.condition})' if file.condition else ''}\n\n{_indented(file.text, form)}" for file in files]
+    blocks = [
+        f"{file.path}{f' ({file.condition})' if file.condition else ''}\n\n{_indented(file.text, form)}"
+        for file in files
+    ]
     return f"{'## ' if form == 'md' else ''}{title}\n\n" + "\n\n".join(blocks)
 
 
@@ -63,4 +76,3 @@ def _as_data(check: Check, lang: Lang) -> dict[str, object]:
         "bad": [{"path": file.path, "text": file.text} for file in words.bad],
         "good": [{"path": file.path, "text": file.text} for file in words.good],
     }
-

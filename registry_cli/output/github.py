@@ -39,4 +39,9 @@ def _lines(one: Diagnostic) -> dict[str, str]:
     if span.line != span.end_line:
         return {"line": str(span.line), "endLine": str(span.end_line)}
     end_column = max(span.end_column, span.column)
-    return {"line": str(span.line), "col": str(span.column), "endLine": str(span.end_line), "endColumn": str(end_column)}
+    return {
+        "line": str(span.line),
+        "col": str(span.column),
+        "endLine": str(span.end_line),
+        "endColumn": str(end_column),
+    }

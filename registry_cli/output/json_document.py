@@ -16,13 +16,14 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def render(report: Report) -> str:
     """The document, indented by two."""
+    counts: dict[str, int] = dict(count(report.diagnostics).items())
     document = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": PROGRAM, "version": report.version},
         "as_of": report.as_of.isoformat(),
         "lang": report.lang,
         "incomplete": report.incomplete,
-        "summary": {**count(report.diagnostics), "files": report.files, "entities": report.entities},
+        "summary": {**counts, "files": report.files, "entities": report.entities},
         "findings": list(finding_objects(report)),
     }
     return json_text(document, indent=2) + "\n"

@@ -11,7 +11,9 @@ from registry_cli.output.words import closing_lines, place, related_lines, sever
 HEADING = Text("Registry check", "Kontrol af registret")
 COLUMNS = Text("Severity | Code | Place | Finding | Help", "Alvor | Kode | Sted | Bemærkning | Hjælp")
 SHOW = Text("Show all", "Vis alle")
-NOT_SHOWN = Text("... and {count} more: run `reg validate` to see all.", "... og {count} til: kør `reg validate` for at se alle.")
+NOT_SHOWN = Text(
+    "... and {count} more: run `reg validate` to see all.", "... og {count} til: kør `reg validate` for at se alle."
+)
 
 MAX_OPEN = 20
 """More findings than this are folded away."""

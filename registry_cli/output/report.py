@@ -36,7 +36,7 @@ class Report:
 
     def path(self, path: str) -> str:
         """A path of the registry with the prefix before it."""
-        prefix = self.prefix.strip("/")
+        prefix = self.prefix.rstrip("/")
         return f"{prefix}/{path}" if prefix not in {"", "."} else path
 
 
@@ -51,7 +51,9 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> list[str]:
     Findings with the same identity are told apart by counting them: when one of three is mended, the third is gone.
     """
     identities = [one.identity for one in diagnostics]
-    return [_digest(f"{identity}\0{number}") for identity, number in zip(identities, occurrences(identities), strict=True)]
+    return [
+        _digest(f"{identity}\0{number}") for identity, number in zip(identities, occurrences(identities), strict=True)
+    ]
 
 
 def occurrences(keys: Iterable[Hashable]) -> Iterator[int]:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from registry_cli.checks import BY_CODE
 from registry_cli.checks.check import Check
 from registry_cli.checks.documentation import Documentation, ExampleFile, documentation
-from registry_cli.escaping import encodable
+from registry_cli.escaping import visible
 from registry_cli.findings import START, Severity, Span
 from registry_cli.language import Lang, Text
 from registry_cli.output.diagnostics import Diagnostic
@@ -67,7 +67,8 @@ def _help(words: Documentation, lang: Lang, fence: str) -> str:
 
 
 def _example(file: ExampleFile) -> str:
-    return f"# {file.path}\n{file.text}".rstrip("\n")
+    condition = f" ({file.condition})" if file.condition else ""
+    return f"# {file.path}{condition}\n{file.text}".rstrip("\n")
 
 
 def _fenced(text: str, fence: str) -> str:
@@ -76,12 +77,14 @@ def _fenced(text: str, fence: str) -> str:
 
 def _results(report: Report, indices: Mapping[str, int]) -> list[Object]:
     prints = fingerprints(report.diagnostics)
-    return [_result(one, fingerprint, report, indices) for one, fingerprint in zip(report.diagnostics, prints, strict=True)]
+    return [
+        _result(one, fingerprint, report, indices) for one, fingerprint in zip(report.diagnostics, prints, strict=True)
+    ]
 
 
 def _result(one: Diagnostic, fingerprint: str, report: Report, indices: Mapping[str, int]) -> Object:
     related = [
-        {"id": number, **_location(other.path, other.span, report), "message": {"text": _plain(other.message)}}
+        {"id": number, **_location(other.path, other.span, report), "message": {"text": _plain(visible(other.message))}}
         for number, other in enumerate(one.related, 1)
     ]
     return {
@@ -97,7 +100,7 @@ def _result(one: Diagnostic, fingerprint: str, report: Report, indices: Mapping[
 
 def _plain(text: str) -> str:
     """Without links: SARIF reads `[words](address)` in a plain message as one."""
-    return encodable(text).replace("](", "] (")
+    return text.replace("](", "] (")
 
 
 def _location(path: str, span: Span, report: Report) -> Object:

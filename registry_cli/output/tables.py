@@ -25,7 +25,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, colour: bool, 
     for row in rows:
         grid.add_row(*(RichText(visible(cell)) for cell in row))
     stream = io.StringIO()
-    console = Console(file=stream, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False)
+    console = Console(
+        file=stream, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False
+    )
     console.print(grid)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 

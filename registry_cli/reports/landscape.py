@@ -12,7 +12,10 @@ from registry_cli.model.registry import Registry
 from registry_cli.reports.rendering import Markdown, render
 from registry_cli.reports.report import Report
 
-TITLE = Text("The IT landscape: systems, suppliers, data and what hangs on what", "It-landskabet: systemer, leverandører, data og hvad der hænger på hvad")
+TITLE = Text(
+    "The IT landscape: systems, suppliers, data and what hangs on what",
+    "It-landskabet: systemer, leverandører, data og hvad der hænger på hvad",
+)
 
 
 def _render(registry: Registry, as_of: date, lang: Lang) -> str:

@@ -10,7 +10,9 @@ from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
 from registry_cli.sources.source import MAX_FILE_BYTES, MAX_FILES, SourceFile, is_hidden
 
-NO_GIT = Text("git is not installed, so --rev cannot be answered", "git er ikke installeret, så --rev kan ikke besvares")
+NO_GIT = Text(
+    "git is not installed, so --rev cannot be answered", "git er ikke installeret, så --rev kan ikke besvares"
+)
 NO_REPOSITORY = Text("{folder} is in no git repository", "{folder} ligger ikke i et git-arkiv")
 NO_REVISION = Text("there is no revision {ref} here", "der er ingen revision {ref} her")
 NO_REVISION_SHALLOW = Text(
@@ -127,7 +129,11 @@ def run_git(repository: Path, *arguments: str) -> subprocess.CompletedProcess[by
     """
     try:
         return subprocess.run(
-            _command(repository, *arguments), capture_output=True, check=False, env=_environment(), stdin=subprocess.DEVNULL
+            _command(repository, *arguments),
+            capture_output=True,
+            check=False,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
         )
     except FileNotFoundError:
         raise WrongQuestion(NO_GIT) from None

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from random import Random
 from textwrap import dedent
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,9 @@ from hypothesis import strategies as st
 
 from registry_cli.documents.layout import KeyOrder, canonical
 from registry_cli.documents.parse import parse
+from registry_cli.documents.tree import Data
+
+Choice = TypeVar("Choice")
 
 ORDER: KeyOrder = {
     "id": {},
@@ -50,7 +55,10 @@ SCALARS = {
     "quoted-over-lines": ("a: 'one\n\n   two  '\n", "a: 'one\n\n  two  '\n"),
     "escaped-line-end": ('a: "one\\\n      \\ two \\\n three"\n', 'a: "one\\\n  \\ two \\\n  three"\n'),
     "escaped-space": ('a: "one\\   \n two"\n', 'a: "one\\ \n  two"\n'),
-    "literal": ("a: |\n      one\n        two  \n\n\n      three\nb: 1\n", "a: |\n  one\n    two  \n\n\n  three\nb: 1\n"),
+    "literal": (
+        "a: |\n      one\n        two  \n\n\n      three\nb: 1\n",
+        "a: |\n  one\n    two  \n\n\n  three\nb: 1\n",
+    ),
     "folded-in-list": ("a:\n- >-\n     x\n     y\n- b: >\n      z\n", "a:\n  - >-\n    x\n    y\n  - b: >\n      z\n"),
     "literal-comment": ("a: |  \t# c \n   x\n", "a: |  # c\n  x\n"),
     "literal-blank-end": ("a: |\n  x\n\n\n\nb: |-\n  y\n\n\n", "a: |\n  x\n\nb: |-\n  y\n"),
@@ -139,7 +147,7 @@ ORDERED = {
 
 UNTOUCHED = {
     "explicit-key": "? name\n:   x\n",
-    "empty-key": "name:   x\n: y\n",
+    "two-end-markers": "name:   x\n...\n...\n",
     "other-line-end": "name:   x\n# a\u2028# b\n",
 }
 
@@ -230,27 +238,180 @@ def test_whole_file() -> None:
         """)
 
 
-PLAIN = (
+SCALAR_SAMPLES = (
     "word", "0o17", "1e3", "0.350", "1_000", "2026-01-01", "no", "~", "æ ø  å", "a:b", "it's", "-1", '"q: \\" x"', "'it''s'",
     '""', "plain\n{}over\n\n{}lines", '"one\n{}\\  two \\\n{}three"', "'one  \n\n{}two'",
 )  # fmt: skip
-FLOWS = (
+FLOW_SAMPLES = (
     "[]", "{ }", "[ a,b , 'c']", "{y: 1,x: {b: [1, {d: 2, c: 3}], a: 2 }}", "[{y: 1, x: 2}, ]",
-    "[a,\n{}b,   # c\n{}{y: 1, x: 2},\n{}# d\n{}]", "{y: [1,\n{}2], # c\n\n\n{}x: 1}",
+    "[a,\n{}b,   # c\n{}{{y: 1, x: 2}},\n{}# d\n{}]", "{{y: [1,\n{}2], # c\n\n\n{}x: 1}}",
 )  # fmt: skip
-BLOCKS = ("one", "one\n  two·  \n\n\nthree", "·\n\n\n", "one\n\n   ·  \n# no comment", "one\n-  two·  ")
+BLOCK_SAMPLES = ("one", "one\n  two·  \n\n\nthree", "·\n\n\n", "one\n\n   ·  \n# no comment", "one\n-  two·  ")
+BLOCK_HEADERS = ("|", ">", "|-", ">-", "|+", ">+", "|   # header")
 
 
-class _Writer:
-    """Writes a random registry-like text, sloppily; every key and every comment on its own line occurs once."""
+class _SloppyWriter:
+    """Writes texts like those of a registry, each with different spaces, comments and styles; no key occurs twice."""
 
-    def __init__(self, data: st.DataObject) -> None:
-        self._data = data
-        self._count = 0
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.keys = 0
+        self.comments = 0
 
     def text(self) -> str:
-        top = self._pick("", "\n\n", "# top\n\n", "# yaml-language-server: x\n", "---\n", "# a\n--- # b\n", "\ufeff")
-        body = "\n".join(["sloppy:    1", *self._entries(self._pick(0, 0, 2), 0)])
-        body = " " * (len(body.split("\n")[1]) - len(body.split("\n")[1].lstrip(" ")) if "\n" in body else 0) + body
-        end = self._pick("", "\n", "\n\n\n", "\n# end", "\n\n# end\n \n")
-        return (top + body + end).replace("\n", self._pick("\n", "\n", "\r\n"))
+        top = self.pick(
+            "", "\n\n", "# top\n\n", "# yaml-language-server: x\n", "---\n", "# top\n---  # top\n", "\ufeff"
+        )
+        body = "\n".join([*self.mapping(self.pick(0, 0, 2), 0), ""])
+        end = self.pick("", "\n\n", "# end", "\n# end\n \n")
+        text = top + (body + end if end else body.removesuffix(self.pick("\n", "")))
+        return text.replace("\n", self.pick("\n", "\n", "\r\n"))
+
+    def mapping(self, column: int, depth: int) -> list[str]:
+        lines: list[str] = []
+        for number in range(self.pick(1, 2, 3, 4)):
+            lines += self.above(column, about=f"k{self.keys + 1}") if number else []
+            lines += self.entry(column, depth)
+        if not depth:
+            lines.append(f"{' ' * column}sloppy:    1")
+        return [*lines, *(self.comment(0, column + 3) if self.chance(0.2) else [])]
+
+    def entry(self, column: int, depth: int) -> list[str]:
+        self.keys += 1
+        key = self.pick("k{}", "k{}", "'k{}'", '"k{}"', "k{} ").format(self.keys)
+        value = self.pick(self.scalar, self.scalar, self.block_scalar, self.flow, self.empty, self.blocks, self.blocks)
+        first, *others = value(column, depth)
+        return [f"{' ' * column}{key}:{first}", *others]
+
+    def items(self, column: int, depth: int) -> list[str]:
+        lines: list[str] = []
+        for _ in range(self.random.randint(1, 3)):
+            value = self.pick(self.scalar, self.block_scalar, self.flow, self.empty, self.compact, self.compact)
+            first, *others = value(column, depth)
+            lines += [*self.above(column), f"{' ' * column}-{first}", *others]
+        return lines
+
+    def above(self, column: int, about: str = "") -> list[str]:
+        lines: list[str] = []
+        while self.chance(0.3):
+            lines += [self.pick("", "", " ")] if self.chance(0.5) else self.comment(0, column + 3)
+        return [*lines, *([f"{' ' * column}# about {about}"] if about and self.chance(0.4) else [])]
+
+    def comment(self, least: int, most: int) -> list[str]:
+        self.comments += 1
+        return [f"{' ' * self.random.randint(least, most)}# c{self.comments}"]
+
+    def beside(self) -> str:
+        return f" {self.comment(0, 3)[0]}{self.pick('', ' ')}" if self.chance(0.2) else self.pick("", "", " ")
+
+    def scalar(self, column: int, _depth: int) -> list[str]:
+        return self.on_key_line_or_below(self.pick(*SCALAR_SAMPLES), column)
+
+    def flow(self, column: int, _depth: int) -> list[str]:
+        sample = self.pick(*FLOW_SAMPLES)
+        return self.on_key_line_or_below(
+            sample if "\n" in sample else sample.replace("{", "{{").replace("}", "}}"), column
+        )
+
+    def on_key_line_or_below(self, sample: str, column: int) -> list[str]:
+        before = [f"{self.beside()}", *self.above(column)] if self.chance(0.2) else []
+        pads = [" " * (column + self.random.randint(1, 4)) for _ in range(5)]
+        lines = sample.format(*pads[1:]).split("\n")
+        lines[0] = (pads[0] if before else self.pick(" ", "   ")) + lines[0]
+        return [*before, *lines[:-1], lines[-1] + self.beside()]
+
+    def block_scalar(self, column: int, _depth: int) -> list[str]:
+        indentation = self.random.randint(1, 4)
+        header, content = self.pick(*BLOCK_HEADERS), self.pick(*BLOCK_SAMPLES)
+        if self.chance(0.2):
+            header, content = f"{header[0]}{indentation}", f"  {content}"
+        lines = [" " * (column + indentation) + line if line else "" for line in content.split("\n")]
+        return [f" {header}", *lines]
+
+    def empty(self, column: int, _depth: int) -> list[str]:
+        return [self.beside(), *(self.comment(column + 1, column + 4) if self.chance(0.3) else [])]
+
+    def blocks(self, column: int, depth: int) -> list[str]:
+        if depth > 2:
+            return self.empty(column, depth)
+        write, least = self.pick((self.mapping, 1), (self.items, 0))
+        inside = column + self.random.randint(least, 4)
+        return [self.beside(), *self.above(inside), *write(inside, depth + 1)]
+
+    def compact(self, column: int, depth: int) -> list[str]:
+        """A block in a list item, on the line of its dash or below it."""
+        if depth > 2:
+            return self.empty(column, depth)
+        inside = column + self.random.randint(2, 4)
+        lines = self.pick(self.mapping, self.items)(inside, depth + 1)
+        if lines[0].lstrip(" ").startswith(("#", "\n")) or not lines[0].strip() or self.chance(0.3):
+            return [self.beside(), *lines]
+        return [lines[0][column + 1 :], *lines[1:]]
+
+    def pick(self, *choices: Choice) -> Choice:
+        return self.random.choice(choices)
+
+    def chance(self, probability: float) -> bool:
+        return self.random.random() > 1 - probability
+
+
+@settings(max_examples=300)
+@given(st.randoms(use_true_random=False))
+def test_any_layout_becomes_canonical(random: Random) -> None:
+    writer = _SloppyWriter(random)
+    source = writer.text()
+    order: dict[str, KeyOrder] = {}
+    for number in random.sample(range(writer.keys + 1), writer.keys + 1):
+        order[f"k{number}"] = order
+    result = canonical(source, order)
+    assert result is not None
+    assert canonical(result, order) == result
+    assert _data(result) == _data(source)
+    assert _comments(result) == _comments(source)
+    assert "sloppy: 1\n" in result, "the text was left as it was"
+    assert not [line for line in result.splitlines() if line != line.rstrip() and "·" not in line]
+    assert "\r" not in result
+    assert result.endswith("\n")
+    assert "+" in source or not result.endswith("\n\n")
+    _assert_comments_above_their_keys(result)
+    _assert_ordered(_data(result), list(order))
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="ab:-#|>+ \n\"'[]{},\\2?&\t\r"))
+def test_any_text_keeps_its_data(text: str) -> None:
+    source = f"z: 1\na:{text}"
+    result = canonical(source, {"a": {"b": {}, "a": {}}})
+    if parse(source).faults:
+        assert result is None
+    else:
+        assert result is not None
+        assert canonical(result, {"a": {"b": {}, "a": {}}}) == result
+        assert _data(result) == _data(source)
+
+
+def _data(text: str) -> Data:
+    root = parse(text).root
+    assert root is not None
+    return root.data()
+
+
+def _comments(text: str) -> Counter[str]:
+    """No scalar of a sloppy text has a number sign in it, but for whole lines."""
+    return Counter(re.findall(r"#.*?(?=\s*$)", text, re.MULTILINE))
+
+
+def _assert_comments_above_their_keys(text: str) -> None:
+    lines = [line.strip() for line in text.splitlines()]
+    for number, line in enumerate(lines):
+        if about := re.fullmatch(r"# about (k\d+)", line):
+            below = next(other for other in lines[number:] if other and not other.startswith("#"))
+            assert re.match(rf"(- )*['\"]?{about[1]}\b", below), text
+
+
+def _assert_ordered(data: Data, names: list[str]) -> None:
+    if isinstance(data, dict):
+        known = [name for name in data if name in names]
+        assert known == sorted(known, key=names.index) == list(data)[: len(known)]
+    for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        _assert_ordered(value, names)

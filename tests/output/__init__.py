@@ -1,0 +1,1 @@
+"""Formats of findings: exact text, and what real parsers make of it."""
