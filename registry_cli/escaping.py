@@ -13,7 +13,7 @@ _INVISIBLE = re.compile(
     re.IGNORECASE,
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_LINE_BREAKS = re.compile(r"[\s\x85\u2028\u2029]*[\n\r\x85\u2028\u2029][\s\x85\u2028\u2029]*")
+_LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 
 _MARKUP = re.compile(r"[\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -50,7 +50,8 @@ def escape_markdown(text: str) -> str:
     GitHub, GitLab and Azure DevOps find nothing in it: no markup, HTML, formula, mention or reference to an issue.
     Addresses written out as `https://...` become links there, as they do in any text.
     """
-    line = visible(_LINE_BREAKS.sub(" ", text).strip().replace("\t", " "))
+    lines = (line.strip() for line in _LINE_BREAK.split(text.replace("\t", " ")))
+    line = visible(" ".join(line for line in lines if line))
     escaped = _MARKUP.sub(r"\\\g<0>", line.translate(_ENTITIES))
     # A reference is looked for after Markdown is read, so only a character of no width between keeps it apart.
     return _unopened(_REFERENCE.sub(r"\g<0>&#8203;", escaped).replace("$", "&#36;"))

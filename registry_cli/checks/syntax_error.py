@@ -33,4 +33,85 @@ Intet efter fejlen kan læses, så den er filens eneste bemærkning, til den er 
 uden anførselstegn, en parentes eller et anførselstegn der aldrig lukkes, en tabulator som indrykning, skæv indrykning.
 """,
     run=found_while_loading,
+    words={
+        "mapping values are not allowed in this context": Text(
+            "a colon stands where no key can begin: put the text in quotes",
+            "et kolon står, hvor ingen nøgle kan begynde: sæt teksten i anførselstegn",
+        ),
+        "did not find expected ',' or ']'": Text(
+            "a list in [ ] is not closed, or a comma is missing",
+            "en liste i [ ] er ikke lukket, eller der mangler et komma",
+        ),
+        "did not find expected ',' or '}'": Text(
+            "a mapping in { } is not closed, or a comma is missing",
+            "et opslag i { } er ikke lukket, eller der mangler et komma",
+        ),
+        "did not find expected key": Text(
+            "the indentation does not fit, or a colon is missing",
+            "indrykningen passer ikke, eller der mangler et kolon",
+        ),
+        "did not find expected '-' indicator": Text(
+            "expected another list item: the indentation does not fit",
+            "forventede endnu et listepunkt: indrykningen passer ikke",
+        ),
+        "could not find expected ':'": Text(
+            "a colon is missing after the key, or the line belongs further in",
+            "der mangler et kolon efter nøglen, eller linjen skal rykkes ind",
+        ),
+        "found character that cannot start any token": Text(
+            "a character stands where no value can begin (a tab, @ or `): put the text in quotes",
+            "et tegn står, hvor ingen værdi kan begynde (en tabulator, @ eller `): sæt teksten i anførselstegn",
+        ),
+        "found unexpected end of stream": Text("a quote is never closed", "et anførselstegn lukkes aldrig"),
+        "found unexpected document indicator": Text(
+            "a quote is not closed before the end of the document",
+            "et anførselstegn lukkes ikke før dokumentets slutning",
+        ),
+        "found a tab character that violates indentation": Text(
+            "a tab as indentation: use spaces", "en tabulator som indrykning: brug mellemrum"
+        ),
+        "found a tab character where an indentation space is expected": Text(
+            "a tab as indentation: use spaces", "en tabulator som indrykning: brug mellemrum"
+        ),
+        "block sequence entries are not allowed in this context": Text(
+            "a list item stands where no list can begin", "et listepunkt står, hvor ingen liste kan begynde"
+        ),
+        "block mapping keys are not allowed in this context": Text(
+            "a key stands where none can", "en nøgle står, hvor ingen kan stå"
+        ),
+        "found unknown escape character": Text(
+            "an unknown escape after a backslash: use single quotes or two backslashes",
+            "en ukendt kode efter en omvendt skråstreg: brug enkelte anførselstegn eller to skråstreger",
+        ),
+        "did not find expected node content": Text("a value is missing", "der mangler en værdi"),
+        "did not find expected <document start>": Text(
+            "text stands after the end of the document", "der står tekst efter dokumentets slutning"
+        ),
+        "did not find expected hexdecimal number": Text(
+            "the code after \\x or \\u is no hexadecimal number",
+            "koden efter \\x eller \\u er ikke et hexadecimalt tal",
+        ),
+        "control characters are not allowed": Text(
+            "a control character stands in the text", "der står et kontroltegn i teksten"
+        ),
+        "did not find expected alphabetic or numeric character": Text(
+            "an & or * stands without a name: put the text in quotes",
+            "et & eller * står uden navn: sæt teksten i anførselstegn",
+        ),
+        "did not find expected tag URI": Text(
+            "a ! stands where a value should: put the text in quotes",
+            "et ! står, hvor en værdi skulle stå: sæt teksten i anførselstegn",
+        ),
+        "did not find expected whitespace or line break": Text(
+            "a space is missing after the mark", "der mangler et mellemrum efter tegnet"
+        ),
+        "did not find URI escaped octet": Text(
+            "a ! stands where a value should: put the text in quotes",
+            "et ! står, hvor en værdi skulle stå: sæt teksten i anførselstegn",
+        ),
+        "did not find expected comment or line break": Text(
+            "text stands behind | or >: it belongs on the next line",
+            "der står tekst efter | eller >: den hører til på næste linje",
+        ),
+    },
 )

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, takewhile
+from itertools import count, dropwhile
 
 from registry_cli.documents.ordering import (
     Block,
@@ -290,8 +290,7 @@ def _flow_lines(flow: Sequence[Lexeme], column: int, *, least: int) -> list[str]
     """
     lines, depth, previous = [""], 0, flow[0]
     for number, lexeme in enumerate(flow):
-        closing = sum(1 for _ in takewhile(lambda following: following.kind == "close", flow[number:]))
-        inset = column + 2 * max(least, depth - closing)
+        inset = column + 2 * max(least, depth - _closing(flow, number))
         first, *others = lexeme.text.split("\n")
         if number and lexeme.breaks:
             lines += [*([""] if lexeme.breaks > 1 else []), " " * inset + first]
@@ -300,6 +299,11 @@ def _flow_lines(flow: Sequence[Lexeme], column: int, *, least: int) -> list[str]
         lines += _indented(others, inset)
         depth, previous = depth + _step(lexeme), lexeme
     return lines
+
+
+def _closing(flow: Sequence[Lexeme], start: int) -> int:
+    """How many collections close in a row from `start` on."""
+    return next(number for number in count() if start + number == len(flow) or flow[start + number].kind != "close")
 
 
 def _space(left: Lexeme, right: Lexeme) -> str:

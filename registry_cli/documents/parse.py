@@ -188,8 +188,7 @@ def _last_child(node: Node) -> Span:
 def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         mark = error.problem_mark
-        problem = " ".join(filter(None, (error.context, error.problem)))
-        return Fault("syntax-error", _point(mark.line, mark.column, text), {"problem": problem})
+        return Fault("syntax-error", _point(mark.line, mark.column, text), {"problem": str(error.problem)})
     position = getattr(error, "position", 0)
     before = text[:position]
     line, column = before.count("\n"), position - (before.rfind("\n") + 1)

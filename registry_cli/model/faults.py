@@ -123,9 +123,7 @@ def _combination(kind: str, context: dict[str, Any], route: Route) -> _Described
     return "wrong-combination", at, "value", {"rule": kind.replace("_", "-"), "keys": ", ".join(context["keys"])}, ()
 
 
-def _route_in_data(
-    location: tuple[int | str, ...], data: Mapping[str, Data]
-) -> tuple[Route, tuple[int | str, ...]]:
+def _route_in_data(location: tuple[int | str, ...], data: Mapping[str, Data]) -> tuple[Route, tuple[int | str, ...]]:
     """The part of a location that exists in the data, without the union members pydantic puts in between."""
     route: list[str | int] = []
     here: object = data

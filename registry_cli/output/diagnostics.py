@@ -88,6 +88,8 @@ def _params(finding: Finding, words: Mapping[str, Text], lang: Lang) -> dict[str
 
 
 def _in_words(value: str, words: Mapping[str, Text], lang: Lang) -> str:
+    if value in words:
+        return words[value].say(lang)
     parts = value.split(" ")
     if words and all(part in words for part in parts):
         return ", ".join(words[part].say(lang) for part in parts)

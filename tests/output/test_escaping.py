@@ -85,3 +85,7 @@ def test_markdown_reads_as_the_text_itself_in_a_table(cells: list[str]) -> None:
 @given(st.text())
 def test_markdown_is_one_line_of_utf_8(text: str) -> None:
     assert len(escape_markdown(text).encode().splitlines()) <= 1
+
+
+def test_a_megabyte_of_spaces_takes_no_time() -> None:
+    assert escape_markdown(f"a{' ' * 1_000_000}b\n\n").endswith(" b")
