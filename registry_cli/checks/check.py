@@ -8,6 +8,9 @@ from registry_cli.findings import Finding, Severity
 from registry_cli.language import Text
 from registry_cli.model.registry import Registry
 
+ALSO_HERE = Text("also here", "også her")
+FIRST_HERE = Text("first here", "først her")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -23,7 +26,8 @@ class Check:
     """One check. Its module's docstring is its English documentation and holds its examples.
 
     `message` and `help` are templates over a finding's parameters; `words` are the parameters' values that
-    need words of their own. `danish` is the documentation in Danish: a title line, then why.
+    need words of their own; `related` says what a related place is. `danish` is the documentation in Danish: a title
+    line, then why.
     """
 
     code: str
@@ -34,6 +38,7 @@ class Check:
     danish: str
     run: Callable[[Question], Iterable[Finding]]
     words: Mapping[str, Text] = field(default_factory=dict)
+    related: Text = ALSO_HERE
 
 
 def found_while_loading(_: Question) -> Iterator[Finding]:

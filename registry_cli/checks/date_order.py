@@ -66,4 +66,5 @@ Et system udfases ikke, før det tages i brug, og en kontrakt slutter ikke, før
 enhver tilstand og frist, der regnes ud fra dem, ville også være forkert.
 """,
     run=_run,
+    related=Text("the earlier one", "den tidligere"),
 )

@@ -19,7 +19,7 @@ Good:
     name: CPR-opslag
 """
 
-from registry_cli.checks.check import Check, found_while_loading
+from registry_cli.checks.check import FIRST_HERE, Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
@@ -37,4 +37,5 @@ Et id er entydigt i hele registret, uanset art og undermappe, så en henvisning 
 alfabetisk orden gælder, til en af dem omdøbes.
 """,
     run=found_while_loading,
+    related=FIRST_HERE,
 )

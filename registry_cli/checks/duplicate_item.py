@@ -29,7 +29,7 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.checks.check import Check, Question
+from registry_cli.checks.check import FIRST_HERE, Check, Question
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
@@ -80,4 +80,5 @@ En listes punkter kendes på det, de handler om: en pris på sit navn, en anvend
 Det samme to gange ville tælle dobbelt, og en ændring af det ene ville lade det andet stå.
 """,
     run=_run,
+    related=FIRST_HERE,
 )

@@ -17,7 +17,7 @@ Good:
     version: "8.2"
 """
 
-from registry_cli.checks.check import Check, found_while_loading
+from registry_cli.checks.check import FIRST_HERE, Check, found_while_loading
 from registry_cli.language import Text
 
 CHECK = Check(
@@ -34,4 +34,5 @@ CHECK = Check(
 Kun den ene kan gælde, og læsere ville ikke være enige om hvilken. Her gælder den første, indtil en af dem fjernes.
 """,
     run=found_while_loading,
+    related=FIRST_HERE,
 )

@@ -67,4 +67,5 @@ Et system kan ikke være et modul i sig selv, en enhed kan ikke stå over sig se
 felter skal vejen ende et sted; en ring gør ethvert spørgsmål langs den uendeligt. Systemer må gerne anvende hinanden i ring.
 """,
     run=_run,
+    related=Text("and on from here", "og videre herfra"),
 )

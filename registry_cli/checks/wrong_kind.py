@@ -55,5 +55,6 @@ En kontrakts leverandør er en leverandør, og et systems ejer er en stilling el
 regel et id med samme ord.
 """,
     run=_run,
+    related=Text("it is this file", "det er denne fil"),
     words={kind.KIND: Text(kind.TITLE.en.lower(), kind.TITLE.da.lower()) for kind in KINDS},
 )

@@ -23,12 +23,12 @@ NO_SUCH_ID_BUT = Text(
     "there is no {id} in the registry: did you mean {meant}?", "der er ingen {id} i registret: mente du {meant}?"
 )
 FAULTY_FILES = Text(
-    "{count} file(s) could not be read as data, so this answer is incomplete: see `reg validate`",
-    "{count} fil(er) kunne ikke læses som data, så svaret er ufuldstændigt: se `reg validate`",
+    "this answer is incomplete: files that could not be taken as they stand: {count}; see `reg validate`",
+    "svaret er ufuldstændigt: filer, der ikke kunne bruges, som de står: {count}; se `reg validate`",
 )
 REFUSED = Text(
-    "{count} file(s) could not be read as data, and --strict refuses to answer without them: see `reg validate`",
-    "{count} fil(er) kunne ikke læses som data, og --strict afviser at svare uden dem: se `reg validate`",
+    "--strict refuses to answer: files that could not be taken as they stand: {count}; see `reg validate`",
+    "--strict afviser at svare: filer, der ikke kunne bruges, som de står: {count}; se `reg validate`",
 )
 READ_ONLY = Text(
     "--rev asks about the past, which cannot be written", "--rev spørger om fortiden, som ikke kan skrives"

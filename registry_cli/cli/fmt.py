@@ -11,10 +11,8 @@ from registry_cli.cli.places import chosen_paths, prefix_from_here
 from registry_cli.language import Text
 
 NAME = "fmt"
-WOULD_CHANGE = Text(
-    "{count} file(s) would change; {rest} would not", "{count} fil(er) ville blive ændret; {rest} ville ikke"
-)
-CHANGED = Text("{count} file(s) changed; {rest} left as they were", "{count} fil(er) ændret; {rest} uændret")
+WOULD_CHANGE = Text("would change: {count}; would not: {rest}", "ville blive ændret: {count}; ville ikke: {rest}")
+CHANGED = Text("changed: {count}; left as they were: {rest}", "ændret: {count}; uændret: {rest}")
 SKIPPED = Text("not formatted, since it has faults: {path}", "ikke formateret, da den har fejl: {path}")
 
 

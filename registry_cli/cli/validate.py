@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 import typer
 
 from registry_cli import __version__
-from registry_cli.cli.asking import answer, asked, say, wants_colour, width
+from registry_cli.cli.asking import answer, asked, faulty_files, say, wants_colour, width
 from registry_cli.cli.places import chosen_paths, prefix_from_here, prefix_in_repository
 from registry_cli.findings import Severity
 
@@ -46,6 +46,7 @@ def run(
         diagnostics=found,
         lang=lang,
         incomplete=registry.is_incomplete,
+        left_out=faulty_files(registry),
         version=__version__,
         files=len(registry.documents),
         entities=len(registry.entries),

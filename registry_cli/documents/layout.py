@@ -172,8 +172,6 @@ class _Reader:
         self._take("key")
         key = self._take("scalar")
         self._take("colon")
-        if "\n" in key.text:
-            raise UnusualText(key.text)
         return self._with_value(Entry(f"{key.text}:", key.value, above), column)
 
     def _with_value(self, entry: Entry, column: int) -> Entry:

@@ -46,7 +46,7 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class UnusualText(ValueError):
-    """Raised for valid YAML that is no row of entries: explicit keys (`? key`), keys over several lines."""
+    """Raised for valid YAML that is no row of entries, such as keys after a question mark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from registry_cli.documents.scalars import Scalar, UnusableNumber, resolve
+from registry_cli.documents.scalars import UnusableNumber, resolve
 from registry_cli.documents.tree import Fault, Node
 from registry_cli.findings import Span
 
@@ -88,13 +88,17 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Node:
         span = _span(event)
-        if event.style:
-            return Node(span, "quoted", event.value)
+        if event.style or self._at_key():
+            return Node(span, "quoted" if event.style else "plain", event.value)
         try:
             return Node(span, "plain", resolve(event.value))
         except UnusableNumber:
             self._fault("unusable-number", span, number=event.value[:40])
             return Node(span, "plain", unknown=True)
+
+    def _at_key(self) -> bool:
+        """Whether a mapping waits for a key: keys are their text, so `00.13` and `1e3` stay what people wrote."""
+        return bool(self._stack) and self._stack[-1].node.entries is not None and self._stack[-1].key is None
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._stack) == MAX_DEPTH:
@@ -136,7 +140,10 @@ class _Builder:
             self._fault("unsafe-yaml", key.span, feature="merge")
             top.node.unknown = True
             return
-        name = _key_text(key.scalar)
+        if key.unknown:
+            top.node.unknown = True
+            return
+        name = str(key.scalar)
         if name in top.node.entries:
             self._fault("duplicate-key", key.span, (top.node.entries[name][0],), key=name)
             return
@@ -151,13 +158,6 @@ class _Builder:
 class _Open:
     node: Node
     key: Node | None = None
-
-
-def _key_text(scalar: Scalar) -> str:
-    """Keys are text: an unquoted number or word as a key is its text, as people mean it."""
-    if isinstance(scalar, bool):
-        return "true" if scalar else "false"
-    return "null" if scalar is None else str(scalar)
 
 
 def _span(event: yaml.Event) -> Span:
@@ -189,10 +189,16 @@ def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         mark = error.problem_mark
         return Fault("syntax-error", _point(mark.line, mark.column, text), {"problem": str(error.problem)})
-    position = getattr(error, "position", 0)
-    before = text[:position]
-    line, column = before.count("\n"), position - (before.rfind("\n") + 1)
+    before = _before(getattr(error, "position", 0), text)
+    line, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
     return Fault("syntax-error", _point(line, column, text), {"problem": getattr(error, "reason", "unreadable")})
+
+
+def _before(position: int, text: str) -> str:
+    """The text before a character that no YAML may hold; libyaml counts its position in bytes."""
+    if _Loader is yaml.SafeLoader:
+        return text[:position]
+    return text.encode()[:position].decode("utf-8", "ignore")
 
 
 def _point(line: int, column: int, text: str) -> Span:

@@ -90,7 +90,7 @@ def _described(error: ErrorDetails, model: type[BaseModel], data: Mapping[str, D
         parent = shape_at(shape_of(model), route[:-1])
         return "unknown-key", route, "key", {"found": str(route[-1])}, tuple(parent.keys) if parent else ()
     if rest and rest[-1] == "[key]":
-        return "wrong-form", (*route, str(error["input"])), "key", {"form": "id", "found": found}, ()
+        return _key_fault(route, found, model)
     if kind in ("exactly_one", "not_both"):
         return _combination(kind, error.get("ctx", {}), route)
     if kind == "literal_error":
@@ -98,6 +98,14 @@ def _described(error: ErrorDetails, model: type[BaseModel], data: Mapping[str, D
         return "unknown-choice", route, "value", {"found": found}, _choices(shape)
     code, params = _value_fault(kind, error.get("ctx", {}), error["input"])
     return code, route, "value", params, ()
+
+
+def _key_fault(route: Route, found: str, model: type[BaseModel]) -> _Described:
+    parent = shape_at(shape_of(model), route[:-1])
+    choices = _choices(parent.map_key if parent else None)
+    if choices:
+        return "unknown-choice", route, "key", {"found": found}, choices
+    return "wrong-form", route, "key", {"form": "id", "found": found}, ()
 
 
 def _choices(shape: Shape | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from registry_cli.model.fields import (
     InOrder,
     Keyed,
     PartRef,
+    Sequence,
     Word,
     doc,
     entry,
@@ -27,6 +28,7 @@ from registry_cli.model.values import (
     Ident,
     Month,
     Name,
+    Pair,
     Period,
     PositiveAmount,
     Prose,
@@ -123,7 +125,7 @@ class YearCost(Record):
     )
     budget: Amount | None = entry("Budget in kroner", "Budget i kroner", example=600000)
     actual: Amount | None = entry("Spent in kroner", "Forbrug i kroner", example=310000)
-    range: tuple[Amount, Amount] | None = entry(
+    range: Annotated[Pair, Sequence()] | None = entry(
         "Lowest and highest estimate", "Laveste og højeste skøn", example=[500000, 800000]
     )
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -15,7 +15,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
 
 from registry_cli.model.fields import InOrder
 
@@ -84,6 +84,14 @@ def _one_line(value: str) -> str:
     return value
 
 
+def _two(value: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    if len(value) != 2:
+        code: Literal["too_short", "too_long"] = "too_short" if len(value) < 2 else "too_long"
+        lengths = {"field_type": "Tuple", "min_length": 2, "max_length": 2, "actual_length": len(value)}
+        raise PydanticKnownError(code, lengths)
+    return value
+
+
 OneOrMore = Annotated[tuple[Item, ...], _OneOrList, BeforeValidator(_listed)]
 """A list, or its only item written without the list."""
 
@@ -143,6 +151,13 @@ ShortPeriod = Annotated[
 
 Amount = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 """Kroner without VAT, or another decimal number, exactly as written."""
+
+Pair = Annotated[
+    tuple[Amount, ...],
+    AfterValidator(_two),
+    WithJsonSchema({"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}),
+]
+"""Two amounts. As a list that is checked afterwards: draft 7 of JSON Schema knows no tuples of pydantic's."""
 
 PositiveAmount = Annotated[
     Decimal, BeforeValidator(_number), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})

@@ -12,8 +12,6 @@ from registry_cli.model.registry import Registry
 from registry_cli.suggestions import closest
 
 DID_YOU_MEAN = Text("did you mean {word}?", "mente du {word}?")
-FIRST_HERE = Text("first here", "først her")
-ALSO_HERE = Text("also here", "også her")
 MAX_LISTED = 12
 """More words than this are not listed in a help text."""
 
@@ -104,11 +102,12 @@ def _listed(candidates: tuple[str, ...]) -> str:
 def _help(finding: Finding, text: str, suggestion: str | None, lang: Lang) -> str:
     if suggestion is None or suggestion == finding.params.get("found"):
         return text
-    return f"{DID_YOU_MEAN.say(lang, word=suggestion)} {text}"
+    asked = DID_YOU_MEAN.say(lang, word=suggestion)
+    return f"{asked[0].upper()}{asked[1:]} {text}"
 
 
 def _related(finding: Finding, registry: Registry, lang: Lang) -> tuple[Related, ...]:
-    says = (FIRST_HERE if len(finding.related) == 1 else ALSO_HERE).say(lang)
+    says = BY_CODE[finding.code].related.say(lang)
     places = ((mark, *_place(mark, registry)) for mark in finding.related)
     return tuple(Related(mark.path, span, says, excerpt) for mark, span, excerpt in places)
 

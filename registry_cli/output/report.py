@@ -19,7 +19,7 @@ class Report:
 
     `prefix` is the POSIX folder of the registry as the reader of the format sees it (from the root of the repository
     for build servers), empty where paths stand as they are; every format puts it before every path. `left_out` is
-    how many files could not be read as data; 0 where nobody counted. `color` and `width` are for `full` alone.
+    how many files could not be taken as they stand; 0 where nobody counted. `color` and `width` are for `full` alone.
     """
 
     diagnostics: tuple[Diagnostic, ...]

@@ -21,8 +21,8 @@ ENTITY, ENTITIES = Text("entity", "enhed"), Text("entities", "enheder")
 SUMMARY = Text("{findings} in {files} ({entities})", "{findings} i {files} ({entities})")
 NO_FINDINGS = Text("No findings", "Ingen bemærkninger")
 INCOMPLETE = Text(
-    "The answer is incomplete: {files} could not be read as data.",
-    "Svaret er ufuldstændigt: {files} kunne ikke læses som data.",
+    "The answer is incomplete: {files} could not be taken as they stand.",
+    "Svaret er ufuldstændigt: {files} kunne ikke bruges, som de står.",
 )
 SOME_FILES = Text("some files", "nogle filer")
 
@@ -64,7 +64,7 @@ def place(report: Report, path: str, span: Span) -> str:
 def in_one_line(one: Diagnostic, lang: Lang) -> str:
     """The message, with what was meant where that is known: the most that one line can help."""
     meant = DID_YOU_MEAN.say(lang, word=one.suggestion)
-    is_told = one.suggestion is not None and one.help.startswith(meant)
+    is_told = one.suggestion is not None and one.help.casefold().startswith(meant.casefold())
     return visible(f"{one.message} ({meant})" if is_told else one.message)
 
 

@@ -151,6 +151,9 @@ def _environment() -> dict[str, str]:
 def _repository_of(folder: Path) -> Path:
     answer = run_git(folder, "rev-parse", "--show-toplevel")
     if answer.returncode:
+        reason = _first_line(answer.stderr)
+        if "dubious ownership" in reason:
+            raise WrongQuestion(GIT_FAILED, ref=folder, reason=reason)
         raise WrongQuestion(NO_REPOSITORY, folder=folder)
     return Path(answer.stdout.decode("utf-8", "surrogateescape").rstrip("\n"))
 

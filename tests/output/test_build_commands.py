@@ -48,7 +48,7 @@ def test_github_annotation_is_exact() -> None:
     assert github.render(only("unknown-reference")) == (
         "::error file=it/registret/systems/ky.yaml,line=2,col=8,endLine=2,endColumn=18,title=reg unknown-reference::"
         "it/registret/systems/ky.yaml:2:8: there is no ydelseschf in the registry%0A"
-        "did you mean ydelseschef? Correct the id, or write the missing file with `reg new`.\n"
+        "Did you mean ydelseschef? Correct the id, or write the missing file with `reg new`.\n"
     )
 
 
@@ -114,7 +114,7 @@ def test_azure_issue_is_exact() -> None:
     assert azure.render(only("unknown-folder")) == (
         "##vso[task.logissue type=warning;sourcepath=it/registret/systms/kit.yaml;linenumber=1;columnnumber=1;"
         "code=unknown-folder]it/registret/systms/kit.yaml:1:1: the folder systms is none of the registry's, so its "
-        "files are not read%0Adid you mean systems? Move the files to the folder that was meant.\n"
+        "files are not read%0ADid you mean systems? Move the files to the folder that was meant.\n"
     )
 
 

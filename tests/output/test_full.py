@@ -28,7 +28,7 @@ def test_underlines_the_fault_and_its_related_place() -> None:
         "help: Keep one of them.\n"
         "\n"
         "1 error in 6 files (4 entities)\n"
-        "The answer is incomplete: 2 files could not be read as data.\n"
+        "The answer is incomplete: 2 files could not be taken as they stand.\n"
     )
 
 
@@ -39,10 +39,10 @@ def test_speaks_danish() -> None:
         "  |\n"
         "2 | owner: ydelseschf\n"
         "  |        ^^^^^^^^^^\n"
-        "hjælp: mente du ydelseschef? Ret id'et, eller skriv den manglende fil med `reg new`.\n"
+        "hjælp: Mente du ydelseschef? Ret id'et, eller skriv den manglende fil med `reg new`.\n"
         "\n"
         "1 fejl i 6 filer (4 enheder)\n"
-        "Svaret er ufuldstændigt: 2 filer kunne ikke læses som data.\n"
+        "Svaret er ufuldstændigt: 2 filer kunne ikke bruges, som de står.\n"
     )
 
 
@@ -94,9 +94,9 @@ def test_counts_in_words(lang: str, severities: list[str], expected: str) -> Non
 @pytest.mark.parametrize(
     ("left_out", "expected"),
     [
-        (0, "The answer is incomplete: some files could not be read as data."),
-        (1, "The answer is incomplete: 1 file could not be read as data."),
-        (2, "The answer is incomplete: 2 files could not be read as data."),
+        (0, "The answer is incomplete: some files could not be taken as they stand."),
+        (1, "The answer is incomplete: 1 file could not be taken as they stand."),
+        (2, "The answer is incomplete: 2 files could not be taken as they stand."),
     ],
 )
 def test_says_when_it_could_not_see_everything(left_out: int, expected: str) -> None:

@@ -211,7 +211,7 @@ def test_sarif_messages_hold_no_links() -> None:
 
 def test_sarif_says_when_it_could_not_see_everything() -> None:
     (invocation,) = _sarif_run(sarif.render(report("da")))["invocations"]
-    text = "Svaret er ufuldstændigt: 2 filer kunne ikke læses som data."
+    text = "Svaret er ufuldstændigt: 2 filer kunne ikke bruges, som de står."
     notes = [{"level": "warning", "message": {"text": text}}]
     assert invocation == {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
@@ -276,10 +276,10 @@ def test_junit_error_is_a_failure() -> None:
     }
     assert failure.text == (
         "it/registret/systems/ky.yaml:2:8: there is no ydelseschf in the registry\n"
-        "did you mean ydelseschef? Correct the id, or write the missing file with `reg new`."
+        "Did you mean ydelseschef? Correct the id, or write the missing file with `reg new`."
     )
     assert output.text == (
-        "1 error in 6 files (4 entities)\nThe answer is incomplete: 2 files could not be read as data."
+        "1 error in 6 files (4 entities)\nThe answer is incomplete: 2 files could not be taken as they stand."
     )
 
 

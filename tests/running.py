@@ -1,0 +1,36 @@
+"""Run the program as its users do: another process, its own streams, an exit code."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+AS_OF = "2026-11-22"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+def reg(*arguments: str | Path, cwd: Path | None = None, stdin: str = "", **environment: str) -> Ran:
+    """The program with these arguments, in a machine that speaks English and is no build server."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("REG_", "GITHUB_", "LC_", "LANG"))
+    }
+    kept |= {"LANG": "C.UTF-8", "PYTHONPATH": str(EXAMPLES.parent), **environment}
+    done = subprocess.run(
+        [sys.executable, "-m", "registry_cli", *map(str, arguments)],
+        cwd=cwd,
+        input=stdin.encode(),
+        capture_output=True,
+        env=kept,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
