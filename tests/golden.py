@@ -1,0 +1,41 @@
+"""Reports and pictures of the bundled example as they should be; `python -m tests.golden --write` makes them anew."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from registry_cli.analysis.views import focus_view, landscape_view
+from registry_cli.exports import GRAPH_FORMATS
+from registry_cli.graph import build_graph
+from registry_cli.language import Lang
+from registry_cli.model.load import load
+from registry_cli.reports import REPORTS
+from registry_cli.sources import FolderSource
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "tests" / "golden"
+AS_OF = date(2026, 11, 22)
+LANGUAGES: tuple[Lang, ...] = ("da", "en")
+
+
+def golden_texts() -> Iterator[tuple[str, str]]:
+    """Each golden file's name and the text the program gives now."""
+    registry = load(FolderSource(ROOT / "examples" / "fjordby"))
+    graph = build_graph(registry)
+    for lang in LANGUAGES:
+        for report in REPORTS.values():
+            yield f"report-{report.name}.{lang}.md", report.render(registry, AS_OF, lang)
+    views = {
+        "landscape": landscape_view(registry, graph, AS_OF),
+        "ky": focus_view(registry, graph, AS_OF, registry.entries["ky"], 1),
+    }
+    for name, view in views.items():
+        for form, draw in GRAPH_FORMATS.items():
+            yield f"graph-{name}.{form}", draw(view, "da")
+
+
+if __name__ == "__main__" and "--write" in sys.argv:
+    FOLDER.mkdir(exist_ok=True)
+    for file, text in golden_texts():
+        (FOLDER / file).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,64 @@
+"""Real git repositories for tests: made with git itself, unaware of the settings of whoever runs them."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+_ALONE = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_AUTHOR_NAME": "Test",
+    "GIT_AUTHOR_EMAIL": "test@example.dk",
+    "GIT_COMMITTER_NAME": "Test",
+    "GIT_COMMITTER_EMAIL": "test@example.dk",
+    "GIT_AUTHOR_DATE": "2026-01-01T00:00:00Z",
+    "GIT_COMMITTER_DATE": "2026-01-01T00:00:00Z",
+}
+
+
+def git(folder: Path, *arguments: str, text: str | None = None) -> str:
+    """One git command that must succeed."""
+    answer = subprocess.run(
+        ["git", "-C", str(folder), *arguments],
+        check=True,
+        capture_output=True,
+        env={**os.environ, **_ALONE},
+        input=None if text is None else text.encode(),
+    )
+    return answer.stdout.decode("utf-8", "surrogateescape").strip()
+
+
+def repository(folder: Path) -> Path:
+    """An empty repository at `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    return folder
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files below `folder`."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def commit(folder: Path, files: Mapping[str, str | bytes]) -> str:
+    """Write and commit files; the commit's id."""
+    write(folder, files)
+    git(folder, "add", "--all")
+    return commit_index(folder)
+
+
+def commit_index(folder: Path) -> str:
+    """Commit what the index holds; the commit's id."""
+    git(folder, "commit", "--quiet", "--allow-empty", "--message=change")
+    return git(folder, "rev-parse", "HEAD")
+
+
+def state(folder: Path) -> tuple[str, str, tuple[tuple[str, int, bytes], ...]]:
+    """Everything a reading must leave as it was: the working tree, the refs, and every file of the repository."""
+    files = sorted(path for path in (folder / ".git").rglob("*") if path.is_file())
+    contents = tuple((str(path), path.stat().st_mtime_ns, path.read_bytes()) for path in files)
+    return git(folder, "--no-optional-locks", "status", "--porcelain"), git(folder, "for-each-ref"), contents
