@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from registry_cli.documents.parse import parse
+from registry_cli.documents.parse import parse, place_behind
 from registry_cli.documents.tree import Data, Fault, unknown_routes
 from registry_cli.findings import Finding, Mark, Route, Span
 from registry_cli.sources import SourceFile
@@ -66,9 +66,9 @@ def _no_mapping(path: str, data: Data, span: Span) -> Finding:
 def _not_utf8(file: SourceFile, error: UnicodeDecodeError) -> Document:
     text = file.data.decode("utf-8", "replace")
     before = file.data[: error.start].decode("utf-8", "replace")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    line, column = place_behind(before)
     byte = f"0x{file.data[error.start]:02x}"
-    mark = Mark(file.path, span=Span(line, column, line, column + 1))
+    mark = Mark(file.path, span=Span(line + 1, column + 1, line + 1, column + 2))
     return Document(file.path, text, None, (Finding("not-utf-8", mark, params={"byte": byte}),))
 
 

@@ -4,6 +4,7 @@ Only the safe and reviewable part of YAML is accepted. Anchors, aliases, tags, m
 are faults; so are duplicate keys, of which the first is kept.
 """
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -17,6 +18,8 @@ MAX_DEPTH = 24
 
 MAX_FAULTS = 100
 """A text with more faults than this is no registry file; the rest would only hide the first."""
+
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -189,9 +192,14 @@ def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         mark = error.problem_mark
         return Fault("syntax-error", _point(mark.line, mark.column, text), {"problem": str(error.problem)})
-    before = _before(getattr(error, "position", 0), text)
-    line, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
+    line, column = place_behind(_before(getattr(error, "position", 0), text))
     return Fault("syntax-error", _point(line, column, text), {"problem": getattr(error, "reason", "unreadable")})
+
+
+def place_behind(before: str) -> tuple[int, int]:
+    """The line and column behind a text, from 0, with the line ends that libyaml knows."""
+    *earlier, last = _LINE_END.split(before)
+    return len(earlier), len(last)
 
 
 def _before(position: int, text: str) -> str:

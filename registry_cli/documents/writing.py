@@ -48,8 +48,8 @@ def create_text(path: Path, text: str) -> None:
             _claim(draft, path)
         finally:
             draft.unlink(missing_ok=True)
-    except FileExistsError:
-        raise WrongQuestion(EXISTS, path=path) from None
+    except FileExistsError as error:
+        raise WrongQuestion(EXISTS, path=error.filename2 or error.filename) from None
     except OSError as error:
         raise WrongQuestion(CANNOT_WRITE, path=path, reason=error.strerror or error) from None
 

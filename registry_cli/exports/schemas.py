@@ -46,7 +46,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def _tidied(part: Any, lang: Lang) -> Any:
-    """Draft 7, in one language: nothing beside `$ref`, no `null` for what may be left out, no defaults."""
+    """Draft 7, in one language: nothing beside `$ref`, no defaults."""
     if isinstance(part, list):
         return [_tidied(item, lang) for item in part]
     if not isinstance(part, dict):
@@ -58,7 +58,7 @@ def _tidied(part: Any, lang: Lang) -> Any:
         kept["description"] = part["da"]
     elif lang == "da" and "properties" in part:
         kept.pop("description", None)
-    kept = _without_null(kept)
+    kept = _with_null(kept)
     if "$ref" in kept and len(kept) > 1:
         kept = {"allOf": [{"$ref": kept.pop("$ref")}], **kept}
     return {
@@ -67,10 +67,14 @@ def _tidied(part: Any, lang: Lang) -> Any:
     }
 
 
-def _without_null(part: dict[str, Any]) -> dict[str, Any]:
+def _with_null(part: dict[str, Any]) -> dict[str, Any]:
+    """`null` said as a second type where that can be: editors then show one field and not a choice of two."""
     options = part.get("anyOf")
-    if not isinstance(options, list):
+    if not isinstance(options, list) or {"type": "null"} not in options:
         return part
     rest = [option for option in options if option != {"type": "null"}]
     kept = {key: value for key, value in part.items() if key != "anyOf"}
-    return {**rest[0], **kept} if len(rest) == 1 else {**kept, "anyOf": rest}
+    if len(rest) > 1 or not isinstance(rest[0].get("type"), str):
+        return part
+    nullable = {**rest[0], **kept, "type": [rest[0]["type"], "null"]}
+    return {**nullable, "enum": [*rest[0]["enum"], None]} if "enum" in rest[0] else nullable

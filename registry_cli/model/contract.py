@@ -7,13 +7,14 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from registry_cli.language import Text
-from registry_cli.model.entity import Actor, Entity
+from registry_cli.model.entity import Actor, Entity, Link
 from registry_cli.model.fields import (
     AsSet,
     Effect,
     EntityRef,
     InOrder,
     Keyed,
+    Map,
     Sequence,
     Word,
     doc,
@@ -33,7 +34,6 @@ from registry_cli.model.values import (
     Quarter,
     Record,
     Share,
-    Url,
     Whole,
     Year,
 )
@@ -185,7 +185,7 @@ class Price(Record):
     )
     volume: Volume | None = entry("Consumption", "Forbrug")
     tiers: Annotated[tuple[Tier, ...], Keyed(("above",))] = items("Steps of the price", "Pristrin")
-    split: Mapping[Annotated[str, EntityRef(COVERED_KINDS)], Share] = mapping(
+    split: Annotated[Mapping[Annotated[str, EntityRef(COVERED_KINDS)], Share], Map()] = mapping(
         "Parts of what the contract covers", "Fordeling på det kontrakten dækker", example={"ky": 1}
     )
 
@@ -211,7 +211,7 @@ class ContractChange(Record):
     date: Day = doc("When", "Hvornår", example="2024-05-02")
     value: Amount = doc("Its value in kroner", "Værdi i kroner", example=120000)
     effect: Prose | None = entry("What it changes", "Hvad den ændrer")
-    document: Url | None = entry("The document", "Dokumentet")
+    document: Name | None = entry("The document or case", "Dokumentet eller sagen", example="25/1234")
 
 
 class Amendment(Record):
@@ -312,6 +312,9 @@ class Contract(Entity):
     rights: Rights | None = entry("Rights", "Rettigheder")
     procured: Procured | None = entry("How it was bought", "Hvordan den er indkøbt")
     reprocurement: Reprocurement | None = entry("The next purchase", "Genanskaffelse")
+    documents: Annotated[tuple[Link, ...], Keyed(("url",))] = items(
+        "The signed documents", "De underskrevne dokumenter"
+    )
     account: Name | None = entry("Account", "Kontering", example="06.45.51")
     parent: Annotated[str, EntityRef(("contract",), Effect.GOVERNS, acyclic=True)] | None = entry(
         "The agreement above it", "Den overordnede aftale", example="rammeaftale"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
 from registry_cli.language import Text
-from registry_cli.model.fields import AsSet, EntityRef, Keyed, doc, entry, items, mapping
+from registry_cli.model.fields import AsSet, EntityRef, Keyed, Map, doc, entry, items, mapping
 from registry_cli.model.values import Day, Ident, Name, Prose, Record, Url
 
 Actor = Annotated[str, EntityRef(("person", "unit"))]
@@ -49,9 +49,11 @@ class Entity(Record):
     links: Annotated[tuple[Link, ...], Keyed(("url",))] = items(
         "Documents and cases elsewhere", "Dokumenter og sager andre steder"
     )
-    ids: Mapping[str, Name] = mapping("Keys in other registers", "Nøgler i andre registre", example={"kitos": "1f2e"})
+    ids: Annotated[Mapping[str, Name], Map()] = mapping(
+        "Keys in other registers", "Nøgler i andre registre", example={"kitos": "1f2e"}
+    )
     verified: Verified | None = entry("When the entry was last confirmed", "Hvornår oplysningerne sidst er bekræftet")
-    extra: Mapping[str, Any] = mapping(
+    extra: Annotated[Mapping[str, Any], Map()] = mapping(
         "What the municipality adds for itself: kept and exported, never checked",
         "Hvad kommunen selv tilføjer: bevares og eksporteres, kontrolleres aldrig",
     )

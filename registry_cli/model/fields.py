@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from registry_cli.language import Text
 
@@ -64,20 +65,36 @@ Reference = EntityRef | PartRef | Word | TaxonomyNumber
 REFERENCE_TYPES = (EntityRef, PartRef, Word, TaxonomyNumber)
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class _NullIsEmpty:
+    """In an annotation: a key without a value means an empty list or mapping, as people leave it when they fill in a form."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        empty: Any = {} if schema["type"] == "dict" else ()
+        return core_schema.no_info_before_validator_function(lambda value: empty if value is None else value, schema)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [handler(schema), {"type": "null"}]}
+
+
+class Map(_NullIsEmpty):
+    """A mapping whose keys are its identity."""
+
+
+@dataclass(frozen=True)
+class Keyed(_NullIsEmpty):
     """A list whose items are told apart by the values of these keys, as far as they carry them."""
 
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AsSet:
+@dataclass(frozen=True)
+class AsSet(_NullIsEmpty):
     """A list of single values in which order means nothing and no value stands twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+@dataclass(frozen=True)
+class Sequence(_NullIsEmpty):
     """A list in which the position is the identity: order matters."""
 
 

@@ -11,6 +11,7 @@ from registry_cli.model.fields import (
     EntityRef,
     InOrder,
     Keyed,
+    Map,
     PartRef,
     Sequence,
     Word,
@@ -281,7 +282,7 @@ class Project(Entity):
     phase: Annotated[str, Word("phases")] | None = entry("Phase", "Fase", example="analyse")
     gates: Annotated[tuple[GatePassed, ...], Keyed(("phase",))] = items("Gates passed", "Faseovergange")
     goals: Annotated[tuple[GoalServed, ...], Keyed(("goal",))] = items("Goals it serves", "Mål det bidrager til")
-    scores: Mapping[Annotated[str, Word("criteria")], Score] = mapping(
+    scores: Annotated[Mapping[Annotated[str, Word("criteria")], Score], Map()] = mapping(
         "Scores by criterion, 1 to 5", "Point pr. kriterium, 1 til 5", example={"strategi": 4}
     )
     changes: Annotated[tuple[SystemChange, ...], Keyed(("system", "action"))] = items(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from registry_cli.model.fields import AsSet, EntityRef, Keyed, doc, entry, items, mapping
+from registry_cli.model.fields import AsSet, EntityRef, Keyed, Map, doc, entry, items, mapping
 from registry_cli.model.values import Currency, Cvr, Day, Ident, MonthDay, MunicipalityCode, Name, Prose, Record, Whole
 
 FORMAT = 1
@@ -17,7 +17,7 @@ class Organisation(Record):
     cvr: Cvr | None = entry("Company number", "CVR-nummer", example="12345678")
     municipality_code: MunicipalityCode | None = entry("Municipality code", "Kommunekode", example="0999")
     inhabitants: Whole | None = entry("Number of inhabitants", "Antal indbyggere", example=42000)
-    counts: Mapping[str, Whole] = mapping(
+    counts: Annotated[Mapping[str, Whole], Map()] = mapping(
         "Other counts that prices use", "Andre antal som priser bruger", example={"elever": 5100}
     )
 
@@ -62,38 +62,42 @@ class Calendar(Record):
 class Vocabularies(Record):
     """The words this registry uses; a vocabulary that is not given is open: any word will do."""
 
-    functions: Mapping[Ident, Name] = mapping(
+    functions: Annotated[Mapping[Ident, Name], Map()] = mapping(
         "What systems do", "Hvad systemer gør", example={"esdh": "Sags- og dokumenthåndtering"}
     )
-    roles: Mapping[Ident, Name] = mapping(
+    roles: Annotated[Mapping[Ident, Name], Map()] = mapping(
         "Roles on systems, contracts and projects",
         "Roller på systemer, kontrakter og projekter",
         example={"superbruger": "Superbruger"},
     )
-    competences: Mapping[Ident, Name] = mapping("What people can", "Hvad folk kan", example={"udbudsret": "Udbudsret"})
-    data_categories: Mapping[Ident, Name] = mapping(
+    competences: Annotated[Mapping[Ident, Name], Map()] = mapping(
+        "What people can", "Hvad folk kan", example={"udbudsret": "Udbudsret"}
+    )
+    data_categories: Annotated[Mapping[Ident, Name], Map()] = mapping(
         "Categories of data", "Datakategorier", example={"person": "Personoplysninger"}
     )
-    controls: Mapping[Ident, Name] = mapping(
+    controls: Annotated[Mapping[Ident, Name], Map()] = mapping(
         "Recurring controls", "Tilbagevendende kontroller", example={"adgangsreview": "Gennemgang af brugeradgange"}
     )
-    contract_types: Mapping[Ident, Name] = mapping(
+    contract_types: Annotated[Mapping[Ident, Name], Map()] = mapping(
         "Types of contract", "Kontrakttyper", example={"hovedkontrakt": "Hovedkontrakt"}
     )
-    agreement_elements: Mapping[Ident, Name] = mapping(
+    agreement_elements: Annotated[Mapping[Ident, Name], Map()] = mapping(
         "What a contract delivers", "Aftaleelementer", example={"drift": "Drift"}
     )
-    procurement_forms: Mapping[Ident, Name] = mapping(
+    procurement_forms: Annotated[Mapping[Ident, Name], Map()] = mapping(
         "How things are bought", "Indkøbsformer", example={"eu-udbud": "EU-udbud"}
     )
-    procurement_procedures: Mapping[Ident, Name] = mapping(
+    procurement_procedures: Annotated[Mapping[Ident, Name], Map()] = mapping(
         "Procedures of the next purchase", "Procedurer for genanskaffelse", example={"miniudbud": "Miniudbud"}
     )
-    indices: Mapping[Ident, Name] = mapping(
+    indices: Annotated[Mapping[Ident, Name], Map()] = mapping(
         "Indices that regulate prices", "Indeks der regulerer priser", example={"nettoprisindeks": "Nettoprisindeks"}
     )
-    phases: Mapping[Ident, Name] = mapping("Phases of projects", "Projektfaser", example={"analyse": "Analyse"})
-    criteria: Mapping[Ident, Name] = mapping(
+    phases: Annotated[Mapping[Ident, Name], Map()] = mapping(
+        "Phases of projects", "Projektfaser", example={"analyse": "Analyse"}
+    )
+    criteria: Annotated[Mapping[Ident, Name], Map()] = mapping(
         "Criteria of prioritisation", "Prioriteringskriterier", example={"strategi": "Bidrag til strategier"}
     )
 
@@ -113,18 +117,22 @@ class Settings(Record):
     peers: Annotated[tuple[Peer, ...], Keyed(("id",))] = items(
         "Other municipalities' registries", "Andre kommuners registre"
     )
-    boards: Mapping[Ident, Board] = mapping("Boards and their meetings", "Besluttende organer og deres møder")
+    boards: Annotated[Mapping[Ident, Board], Map()] = mapping(
+        "Boards and their meetings", "Besluttende organer og deres møder"
+    )
     vocabularies: Vocabularies = doc(
         "Words this registry uses", "Ord som dette register bruger", default=Vocabularies()
     )
-    taxonomies: Mapping[Literal["kle", "form"], Mapping[str, Name]] = mapping(
+    taxonomies: Annotated[Mapping[Literal["kle", "form"], Mapping[str, Name]], Map()] = mapping(
         "Numbers of KLE and FORM that are used, with their titles",
         "Numre fra KLE og FORM der bruges, med titler",
         example={"kle": {"32.24": "Kontanthjælp"}},
     )
-    severity: Mapping[Ident, Literal["error", "warning", "info", "off"]] = mapping(
+    severity: Annotated[Mapping[Ident, Literal["error", "warning", "info", "off"]], Map()] = mapping(
         "Severity of findings, where it differs",
         "Alvorlighed af bemærkninger, hvor den afviger",
         example={"retired-reference": "warning"},
     )
-    extra: Mapping[str, Any] = mapping("What the municipality adds for itself", "Hvad kommunen selv tilføjer")
+    extra: Annotated[Mapping[str, Any], Map()] = mapping(
+        "What the municipality adds for itself", "Hvad kommunen selv tilføjer"
+    )

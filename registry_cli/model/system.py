@@ -205,6 +205,28 @@ class Continuity(Record):
     rpo: ShortPeriod | None = entry("Longest loss of data", "Længste tab af data", example="PT24H")
 
 
+class Privacy(Record):
+    """What the system means for the people whose data it holds."""
+
+    purposes: Annotated[tuple[Name, ...], AsSet()] = items(
+        "What the data are processed for",
+        "Behandlingsformål",
+        example=["Sagsbehandling efter lov om aktiv socialpolitik"],
+    )
+    data_subjects: Annotated[tuple[Name, ...], AsSet()] = items(
+        "Whose data they are", "Kategorier af registrerede", example=["Borgere"]
+    )
+    risk: Level | None = entry("Result of the risk assessment", "Risikovurderingens resultat", example="medium")
+    risk_assessed: Day | None = entry("Day of the risk assessment", "Risikovurderingens dato", example="2026-02-01")
+    dpia: Day | None = entry("Day of the impact assessment", "Konsekvensanalysens dato", example="2025-11-01")
+    retention: Prose | None = entry(
+        "How long data are kept", "Hvor længe data opbevares", example="5 år efter sagens lukning"
+    )
+    safeguards: Annotated[
+        tuple[Literal["encryption", "pseudonymisation", "access-control", "logging"], ...], AsSet()
+    ] = items("Technical safeguards", "Tekniske foranstaltninger", example=["encryption", "logging"])
+
+
 class Archiving(Record):
     """What must be kept for the archives."""
 
@@ -322,6 +344,7 @@ class System(Entity):
     )
     exit: Exit | None = entry("What leaving takes", "Hvad det kræver at komme ud")
     continuity: Continuity | None = entry("Continuity", "Beredskab")
+    privacy: Privacy | None = entry("Privacy", "Databeskyttelse")
     archiving: Archiving | None = entry("Archiving", "Arkivering")
     accessibility: Accessibility | None = entry("Web accessibility", "Webtilgængelighed")
     version: Name | None = entry("Version", "Version", example="8.2")

@@ -145,7 +145,7 @@ def _command(repository: Path, *arguments: str) -> list[str]:
 
 def _environment() -> dict[str, str]:
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    return {**os.environ, **quiet}
+    return {**os.environ, **quiet, "GIT_LITERAL_PATHSPECS": "1"}
 
 
 def _repository_of(folder: Path) -> Path:
@@ -178,7 +178,7 @@ def _listed(listing: str, prefix: str) -> Iterator[tuple[str, _Blob]]:
         inside = path.removeprefix(prefix)
         if facts and not any(is_hidden(name) for name in inside.split("/")):
             mode, _, name, size = facts.split()
-            yield inside, _Blob(mode, name, 0 if size == "-" else int(size))
+            yield inside, _Blob(mode, name, int(size) if size.isdigit() else 0)
 
 
 def _first_line(text: bytes) -> str:
