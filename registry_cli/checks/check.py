@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from registry_cli.analysis.links import Link, links
 from registry_cli.findings import Finding, Severity
 from registry_cli.language import Text
 from registry_cli.model.registry import Registry
@@ -12,13 +14,18 @@ ALSO_HERE = Text("also here", "også her")
 FIRST_HERE = Text("first here", "først her")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """What a check looks at: a registry, the day it is asked about, and every code there is."""
 
     registry: Registry
     as_of: date
     codes: tuple[str, ...] = ()
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every reference of the registry, walked once for all checks."""
+        return tuple(links(self.registry))
 
 
 @dataclass(frozen=True, slots=True)

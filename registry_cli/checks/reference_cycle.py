@@ -26,7 +26,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from registry_cli.analysis.cycles import cycles
-from registry_cli.analysis.links import Link, links
+from registry_cli.analysis.links import Link
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
@@ -35,7 +35,7 @@ from registry_cli.model.fields import EntityRef
 
 def _run(question: Question) -> Iterator[Finding]:
     by_relation: dict[tuple[str, str], dict[tuple[str, str], Link]] = defaultdict(dict)
-    for link in links(question.registry):
+    for link in question.links:
         if link.holder and isinstance(link.found.declared, EntityRef) and link.found.declared.acyclic:
             relation = by_relation[link.holder.kind, link.found.relation]
             relation.setdefault((link.holder.id, link.found.target), link)

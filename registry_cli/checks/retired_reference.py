@@ -30,7 +30,6 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.links import links
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
@@ -43,7 +42,7 @@ _DEPENDENCE = (Effect.BREAKS, Effect.DEGRADES)
 
 def _run(question: Question) -> Iterator[Finding]:
     entries = question.registry.entries
-    for link in links(question.registry):
+    for link in question.links:
         target = entries.get(link.found.entity or "")
         if link.holder is None or target is None or link.found.effect not in _DEPENDENCE:
             continue

@@ -29,7 +29,7 @@ Good:
 import re
 from collections.abc import Iterator, Mapping
 
-from registry_cli.analysis.links import Link, links
+from registry_cli.analysis.links import Link
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
@@ -41,7 +41,7 @@ _NUMBER = re.compile(r"[0-9]{2}(\.[0-9]{2}){0,2}", re.ASCII)
 def _run(question: Question) -> Iterator[Finding]:
     registry = question.registry
     taxonomies = {str(scheme): numbers for scheme, numbers in registry.settings.taxonomies.items()}
-    for link in links(registry):
+    for link in question.links:
         if isinstance(link.found.declared, TaxonomyNumber):
             yield from _check(link, link.found.declared, taxonomies if registry.settings_are_sound else {})
 

@@ -24,7 +24,7 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.links import links, part_ids
+from registry_cli.analysis.links import part_ids
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
@@ -32,7 +32,7 @@ from registry_cli.model.fields import PartRef
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for link in links(question.registry):
+    for link in question.links:
         declared = link.found.declared
         if not isinstance(declared, PartRef):
             continue

@@ -23,7 +23,6 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.links import links
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
@@ -34,7 +33,7 @@ def _run(question: Question) -> Iterator[Finding]:
     registry = question.registry
     renamed = _renamed(registry)
     by_kinds: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for link in links(registry):
+    for link in question.links:
         target = link.found.entity
         if target is None or target in registry.entries:
             continue

@@ -27,7 +27,7 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.links import links, vocabulary
+from registry_cli.analysis.links import vocabulary
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
@@ -38,7 +38,7 @@ def _run(question: Question) -> Iterator[Finding]:
     registry = question.registry
     if not registry.settings_are_sound:
         return
-    for link in links(registry):
+    for link in question.links:
         declared = link.found.declared
         if isinstance(declared, Word):
             words = vocabulary(registry.settings, declared)

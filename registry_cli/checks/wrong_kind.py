@@ -25,7 +25,6 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.links import links
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
@@ -34,7 +33,7 @@ from registry_cli.model.kinds import KINDS
 
 def _run(question: Question) -> Iterator[Finding]:
     entries = question.registry.entries
-    for link in links(question.registry):
+    for link in question.links:
         target, kinds = entries.get(link.found.entity or ""), link.found.kinds
         if target is not None and kinds and target.kind not in kinds:
             finding = link.finding("wrong-kind", kind=target.kind, expected=" ".join(kinds))

@@ -5,7 +5,9 @@ are faults; so are duplicate keys, of which the first is kept.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -57,23 +59,30 @@ class _Builder:
         self.stopped = False
         self._documents = 0
         self._stack: list[_Open] = []
+        self._handlers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.AliasEvent: self._take_alias,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.DocumentStartEvent: self._start_document,
+        }
 
     def take(self, event: yaml.Event) -> None:
-        """Add what one event says."""
-        match event:
-            case yaml.ScalarEvent():
-                self._check_properties(event)
-                self._add(self._scalar(event))
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._check_properties(event)
-                self._open(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._close(event)
-            case yaml.AliasEvent():
-                self._fault("unsafe-yaml", _span(event), feature="alias")
-                self._add(Node(_span(event), "plain", unknown=True))
-            case yaml.DocumentStartEvent():
-                self._start_document(event)
+        """Add what one event says; the beginning and the end of the text and of its document say nothing."""
+        handler = self._handlers.get(type(event))
+        if handler is not None:
+            handler(event)
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._check_properties(event)
+        self._add(self._scalar(event))
+
+    def _take_alias(self, event: yaml.AliasEvent) -> None:
+        self._fault("unsafe-yaml", _span(event), feature="alias")
+        self._add(Node(_span(event), "plain", unknown=True))
 
     def _start_document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
@@ -104,6 +113,7 @@ class _Builder:
         return bool(self._stack) and self._stack[-1].node.entries is not None and self._stack[-1].key is None
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
+        self._check_properties(event)
         if len(self._stack) == MAX_DEPTH:
             self._fault("too-deep", _span(event), limit=MAX_DEPTH)
             self.stopped = True
