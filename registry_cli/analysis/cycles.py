@@ -12,7 +12,7 @@ def cycles(edges: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 
     After each one its first edge is taken away, so cycles that share that edge are told by the first of them.
     """
-    remaining = {node: list(targets) for node, targets in edges.items()}
+    remaining = {node: list(dict.fromkeys(targets)) for node, targets in edges.items()}
     for _ in range(MAX_CYCLES):
         cycle = _one_cycle(remaining)
         if cycle is None:

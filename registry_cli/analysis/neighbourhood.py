@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from registry_cli.analysis.dependence import DEPENDENCE
 from registry_cli.findings import Mark
 from registry_cli.graph import Edge, Graph
 from registry_cli.model.registry import EntityKey, Entry
@@ -44,7 +45,14 @@ def _sorted(relations: Iterable[Relation]) -> tuple[Relation, ...]:
 
 
 def within(graph: Graph, centre: EntityKey, steps: int) -> set[EntityKey]:
-    """The nodes at most `steps` edges from `centre`, whichever way the edges point."""
+    """What `centre` depends on and what depends on it, `steps` far, and whatever else has a reference from or to it.
+
+    Ways up and down are not mixed: whoever else uses the same platform is no neighbour.
+    """
     import networkx as nx  # noqa: PLC0415 - only a picture of a part needs it
 
-    return set(nx.ego_graph(graph.as_networkx(), centre, radius=steps, undirected=True))
+    dependence = graph.as_networkx(DEPENDENCE)
+    below = nx.ego_graph(dependence, centre, radius=steps)
+    above = nx.ego_graph(dependence.reverse(copy=False), centre, radius=steps)
+    beside = {edge.target for edge in graph.outgoing[centre]} | {edge.source for edge in graph.incoming[centre]}
+    return {*below, *above, *beside}

@@ -1,13 +1,13 @@
 """What one picture shows: nodes with a shape and a state, edges with a weight, and the clusters they stand in."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from registry_cli.analysis.dependence import DEPENDENCE, dependences
-from registry_cli.analysis.landscape import LANDSCAPE_KINDS
+from registry_cli.analysis.landscape import LANDSCAPE_KINDS, Landscape
 from registry_cli.analysis.neighbourhood import within
 from registry_cli.analysis.organisation import centre_of, supplier_of, unit_of
 from registry_cli.graph import Edge, Graph
@@ -17,7 +17,7 @@ from registry_cli.model.fields import Effect
 from registry_cli.model.registry import EntityKey, Entry, Registry
 from registry_cli.timeline import State, standing
 
-Weight = Literal["essential", "useful", "reference"]
+Weight = Literal["essential", "useful", "reference", "users"]
 Grouping = Literal["unit", "supplier", "kind", "none"]
 
 
@@ -34,7 +34,7 @@ class ViewNode:
 
 @dataclass(frozen=True, slots=True)
 class ViewEdge:
-    """`source` refers to `target`: it stops without it, suffers without it, or only refers to it."""
+    """`source` stops without `target`, suffers without it, or only refers to it; or so many of its systems use it."""
 
     source: str
     target: str
@@ -64,22 +64,46 @@ class View:
         return tuple(node for cluster in self.clusters for node in cluster.nodes)
 
 
-def landscape_view(
-    registry: Registry, graph: Graph, as_of: date, *, grouping: Grouping = "unit", connected_only: bool = False
-) -> View:
+def landscape_view(registry: Registry, graph: Graph, as_of: date, *, grouping: Grouping = "unit") -> View:
     """Systems, interfaces and data sources that are not retired, and what they depend on."""
     shown = {entry.key for entry in registry.of_kind(*LANDSCAPE_KINDS) if standing(entry, as_of).state != "retired"}
     edges = [edge for edge in dependences(graph) if {edge.source, edge.target} <= shown]
-    if connected_only:
-        shown &= {key for edge in edges for key in (edge.source, edge.target)}
     return _view(registry, shown, edges, as_of, grouping)
 
 
+def hub_view(registry: Registry, graph: Graph, overview: Landscape) -> View:
+    """Which centre rests on which of the things that most hangs on: one node a centre, with its number of systems."""
+    hubs = {hub.entry.key for hub in overview.hubs}
+    uses: Counter[tuple[str, str]] = Counter()
+    centres: Counter[str] = Counter()
+    for row in (row for row in overview.living if row.centre):
+        assert row.centre is not None
+        centres[row.centre.id] += 1
+        targets = {edge.target for edge in graph.outgoing[row.entry.key] if edge.effect in DEPENDENCE}
+        uses.update((row.centre.id, target.id) for target in targets & hubs)
+    units = [registry.entries[centre] for centre in sorted(centres) if any(centre == user for user, _ in uses)]
+    nodes = [ViewNode(unit.id, f"{unit.name} ({centres[unit.id]})", "unit", "in-use") for unit in units]
+    nodes += [_node(hub.entry, overview.as_of) for hub in overview.hubs]
+    between = [edge for edge in dependences(graph) if {edge.source, edge.target} <= hubs]
+    counted = [ViewEdge(centre, hub, "users", str(number)) for (centre, hub), number in sorted(uses.items())]
+    return View((Cluster("", None, tuple(nodes)),), (*counted, *_edges(between)))
+
+
 def focus_view(registry: Registry, graph: Graph, as_of: date, centre: Entry, steps: int) -> View:
-    """Everything at most `steps` references away from `centre`, of any kind, grouped by kind."""
-    shown = within(graph, centre.key, steps)
-    edges = [edge for edge in graph.edges if {edge.source, edge.target} <= shown]
+    """What stands around `centre`, `steps` far, grouped by kind; what is retired only where `centre` itself names it."""
+    near = within(graph, centre.key, 1)
+    shown = {
+        key
+        for key in within(graph, centre.key, steps)
+        if key in near or standing(graph.nodes[key], as_of).state != "retired"
+    }
+    edges = [edge for edge in graph.edges if {edge.source, edge.target} <= shown and _is_drawn(edge, centre)]
     return _view(registry, shown, edges, as_of, "kind", centre)
+
+
+def _is_drawn(edge: Edge, centre: Entry) -> bool:
+    """Dependence is drawn everywhere; who owns or supplies what only for the entity in the middle."""
+    return edge.effect in DEPENDENCE or centre.key in (edge.source, edge.target)
 
 
 def _view(
@@ -95,22 +119,30 @@ def _view(
     for entry in registry.entries.values():
         if entry.key in shown:
             group, labels[group] = _group(entry, registry, grouping)
-            node = ViewNode(entry.id, entry.name, entry.kind, standing(entry, as_of).state, entry is focus)
-            groups[group].append(node)
+            groups[group].append(_node(entry, as_of, is_focus=entry is focus))
     clusters = (Cluster(group, labels[group], tuple(nodes)) for group, nodes in sorted(groups.items()))
     return View(tuple(clusters), _edges(edges))
 
 
+def _node(entry: Entry, as_of: date, *, is_focus: bool = False) -> ViewNode:
+    return ViewNode(entry.id, entry.name, entry.kind, standing(entry, as_of).state, is_focus)
+
+
 def _edges(edges: Iterable[Edge]) -> tuple[ViewEdge, ...]:
-    """One edge for each pair and field: several uses of the same thing are one line, essential if one of them is."""
-    essential: dict[tuple[str, str, str], bool] = defaultdict(bool)
+    """One arrow for each pair, the heaviest that holds; several fields of mere reference are one label."""
+    between: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
-        label = "" if edge.effect in DEPENDENCE else edge.relation
-        essential[edge.source.id, edge.target.id, label] |= edge.effect is Effect.BREAKS
-    return tuple(
-        ViewEdge(source, target, "reference" if label else "essential" if heavy else "useful", label)
-        for (source, target, label), heavy in sorted(essential.items())
-    )
+        between[edge.source.id, edge.target.id].append(edge)
+    return tuple(_arrow(source, target, found) for (source, target), found in sorted(between.items()))
+
+
+def _arrow(source: str, target: str, edges: list[Edge]) -> ViewEdge:
+    effects = {edge.effect for edge in edges}
+    if Effect.BREAKS in effects:
+        return ViewEdge(source, target, "essential")
+    if Effect.DEGRADES in effects:
+        return ViewEdge(source, target, "useful")
+    return ViewEdge(source, target, "reference", ", ".join(sorted({edge.relation for edge in edges})))
 
 
 def _group(entry: Entry, registry: Registry, grouping: Grouping) -> tuple[str, Text | None]:

@@ -14,6 +14,7 @@ _ARROWS: dict[Weight, str] = {
     "essential": "style=solid",
     "useful": "style=dashed",
     "reference": "style=dotted, arrowhead=odot",
+    "users": "style=bold",
 }
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 

@@ -32,6 +32,7 @@ WEIGHT_LABELS: dict[Weight, Text] = {
     "essential": Text("stops without it", "går i stå uden"),
     "useful": Text("suffers without it", "forringes uden"),
     "reference": Text("refers to", "henviser til"),
+    "users": Text("so many systems use it", "så mange systemer anvender det"),
 }
 KINDS_IN_LEGEND = ("system", "interface", "datasource")
 TITLE = Text("Legend", "Signaturforklaring")

@@ -12,7 +12,7 @@ MAX_LABEL = 60
 _MARKUP = re.compile(r"[^\w .,:/+-]")
 _SHAPES = {"system": ("[", "]"), "interface": ("{{", "}}"), "datasource": ("[(", ")]")}
 _OTHER_SHAPE = ("(", ")")
-_ARROWS: dict[Weight, str] = {"essential": "-->", "useful": "-.->", "reference": "--o"}
+_ARROWS: dict[Weight, str] = {"essential": "-->", "useful": "-.->", "reference": "--o", "users": "==>"}
 
 
 def to_mermaid(view: View, lang: Lang) -> str:
@@ -35,6 +35,7 @@ def _classes() -> Iterator[str]:
         dashes = f",stroke-dasharray:{look.dashes}" if look.dashes else ""
         yield f"  classDef {_class(state)} fill:{look.fill},stroke:{look.border},color:#000000{dashes}"
     yield "  classDef focus stroke-width:4px"
+    yield "  classDef frame fill:#ffffff,stroke:#999999,color:#000000"
 
 
 def _legend(view: View, lang: Lang) -> Iterator[str]:
@@ -50,15 +51,18 @@ def _legend(view: View, lang: Lang) -> Iterator[str]:
         ends = f'legend_from_{weight}[" "]', f'legend_to_{weight}[" "]'
         yield f'    {ends[0]} {_ARROWS[weight]}|"{mermaid_text(WEIGHT_LABELS[weight].say(lang))}"| {ends[1]}'
     yield "  end"
+    yield "  class legend frame"
 
 
 def _cluster(cluster: Cluster, lang: Lang) -> Iterator[str]:
     if cluster.label is None:
         yield from (f"  {_node(node)}" for node in cluster.nodes)
         return
-    yield f'  subgraph {_name("cluster", cluster.id)}["{mermaid_text(cluster.label.say(lang))}"]'
+    name = _name("cluster", cluster.id)
+    yield f'  subgraph {name}["{mermaid_text(cluster.label.say(lang))}"]'
     yield from (f"    {_node(node)}" for node in cluster.nodes)
     yield "  end"
+    yield f"  class {name} frame"
 
 
 def _node(node: ViewNode) -> str:

@@ -1,7 +1,7 @@
 """From a registry to its graph."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,13 +37,13 @@ class Graph:
         """Every edge, by source."""
         return (edge for edges in self.outgoing.values() for edge in edges)
 
-    def as_networkx(self) -> "nx.MultiDiGraph[EntityKey]":
-        """The same graph for networkx's algorithms; each edge carries its `relation` and `effect`."""
+    def as_networkx(self, effects: Container[Effect] = tuple(Effect)) -> "nx.MultiDiGraph[EntityKey]":
+        """The graph of the edges with these effects, for networkx; each edge carries its `relation` and `effect`."""
         import networkx as nx  # noqa: PLC0415 - a third of a second that most commands can do without
 
         graph: nx.MultiDiGraph[EntityKey] = nx.MultiDiGraph()
         graph.add_nodes_from(self.nodes)
-        for edge in self.edges:
+        for edge in (edge for edge in self.edges if edge.effect in effects):
             graph.add_edge(edge.source, edge.target, relation=edge.relation, effect=edge.effect)
         return graph
 

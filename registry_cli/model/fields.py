@@ -74,7 +74,10 @@ class _NullIsEmpty:
         return core_schema.no_info_before_validator_function(lambda value: empty if value is None else value, schema)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [handler(schema), {"type": "null"}]}
+        described = handler(schema)
+        if "patternProperties" in described:
+            described["additionalProperties"] = False
+        return {"anyOf": [described, {"type": "null"}]}
 
 
 class Map(_NullIsEmpty):

@@ -35,7 +35,7 @@ class Supplier(Entity):
     type: Literal["company", "joint-municipal", "state", "municipality", "community", "internal"] | None = entry(
         "Kind of supplier", "Slags leverandør", example="company"
     )
-    url: Url | None = entry("Home page", "Hjemmeside")
+    url: Url | None = entry("Home page", "Hjemmeside", example="https://leverandoer.example")
     contacts: Annotated[tuple[Contact, ...], Keyed(("position",))] = items(
         "Contacts by position", "Kontakter efter stilling"
     )

@@ -98,7 +98,9 @@ class Decision(Entity):
     outcome: Literal["approved", "approved-with-conditions", "rejected", "postponed", "noted", "qualified"] | None = (
         entry("Outcome", "Udfald", example="approved")
     )
-    conditions: Annotated[tuple[Prose, ...], AsSet()] = items("Conditions", "Betingelser")
+    conditions: Annotated[tuple[Prose, ...], AsSet()] = items(
+        "Conditions", "Betingelser", example=["Gevinsterne indarbejdes i budget 2028"]
+    )
     concerns: Annotated[tuple[Annotated[str, EntityRef((), Effect.GOVERNS)], ...], AsSet()] = items(
         "What it concerns", "Hvad den vedrører", example=["ny-ydelse"]
     )

@@ -145,7 +145,9 @@ class BusinessCase(Record):
     grant: Grant | None = entry("Money granted", "Bevilling")
     costs: Annotated[tuple[YearCost, ...], Keyed(("year", "type"))] = items("Costs by year", "Udgifter pr. år")
     zero_scenario: Prose | None = entry(
-        "What happens if nothing is done", "0-scenariet: hvad der sker hvis intet gøres"
+        "What happens if nothing is done",
+        "0-scenariet: hvad der sker hvis intet gøres",
+        example="Kontrakten forlænges til den nuværende pris",
     )
     assumptions: Annotated[tuple[Assumption, ...], Keyed(("name",))] = items("Assumptions", "Forudsætninger")
 

@@ -24,7 +24,7 @@ def id_from(name: str) -> str:
     """An id made of a name: small letters, digits and hyphens; æ, ø and å become ae, oe and aa."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).translate(_DANISH))
     ascii_only = plain.encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:100]
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:100].rstrip("-")
 
 
 def required_fields(kind: str) -> tuple[FieldShape, ...]:

@@ -132,7 +132,9 @@ class Use(Record):
         "Last day of the certificate", "Certifikatets sidste dag", example="2027-02-01"
     )
     switch: Switch | None = entry("The better way to the same data", "Den bedre vej til samme data")
-    links: Annotated[tuple[Url, ...], AsSet()] = items("Where this is documented", "Hvor dette er dokumenteret")
+    links: Annotated[tuple[Url, ...], AsSet()] = items(
+        "Where this is documented", "Hvor dette er dokumenteret", example=["https://example.dk/snitflader/ky"]
+    )
 
     @model_validator(mode="after")
     def _one_target(self) -> Self:
@@ -242,7 +244,7 @@ class Accessibility(Record):
     statement: Day | None = entry(
         "Day of the accessibility statement", "Tilgængelighedserklæringens dato", example="2026-03-01"
     )
-    url: Url | None = entry("The statement", "Erklæringen")
+    url: Url | None = entry("The statement", "Erklæringen", example="https://www.was.digst.dk/eksempelby-dk")
 
 
 class ControlDone(Record):

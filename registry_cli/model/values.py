@@ -100,7 +100,12 @@ Name = Annotated[
     StringConstraints(min_length=1, max_length=MAX_NAME),
     AfterValidator(_one_line),
     WithJsonSchema(
-        {"type": "string", "minLength": 1, "maxLength": MAX_NAME, "pattern": r"^[^\x00-\x1f]*\S[^\x00-\x1f]*$"}
+        {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": MAX_NAME,
+            "pattern": r"^[^\x00-\x1f]*[^\s\x00-\x1f][^\x00-\x1f]*$",
+        }
     ),
 ]
 """One line of text for people."""
@@ -132,13 +137,7 @@ Quarter = Annotated[
 Period = Annotated[
     str,
     _matching(_PERIOD, "period", not_zero=True),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": r"^P(?=\d)(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$",
-            "not": {"pattern": r"^[^1-9]*$"},
-        }
-    ),
+    WithJsonSchema({"type": "string", "pattern": r"^P(?=\d)(?=.*[1-9])(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$"}),
 ]
 """A duration of whole days or more, ISO 8601 (`P6M`, `P1Y6M`, `P14D`)."""
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from registry_cli.analysis.landscape import landscape
-from registry_cli.analysis.views import landscape_view
+from registry_cli.analysis.views import hub_view
 from registry_cli.exports import to_mermaid
 from registry_cli.graph import build_graph
 from registry_cli.labels import KIND_LABELS, KIND_PLURALS, STATE_LABELS
@@ -20,14 +20,14 @@ TITLE = Text(
 
 def _render(registry: Registry, as_of: date, lang: Lang) -> str:
     graph = build_graph(registry)
-    view = landscape_view(registry, graph, as_of, connected_only=True)
+    overview = landscape(registry, graph, as_of)
     return render(
         "landscape.md.j2",
         lang,
         organisation=registry.settings.organisation.name,
         incomplete=registry.is_incomplete,
-        landscape=landscape(registry, graph, as_of),
-        picture=Markdown(to_mermaid(view, lang)),
+        landscape=overview,
+        picture=Markdown(to_mermaid(hub_view(registry, graph, overview), lang)),
         states=STATE_LABELS,
         kinds=KIND_PLURALS,
         kind=KIND_LABELS,
