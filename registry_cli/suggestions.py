@@ -1,18 +1,112 @@
-"""Did you mean: the known word that is nearest to a wrong one."""
+"""Did you mean: the known word that is nearest to a wrong one, or that a Danish word stands for."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from functools import lru_cache
 
-MIN_LIKENESS = 0.7
-"""Ratcliff and Obershelp's ratio, 0 to 1; below this a suggestion confuses more than it helps."""
+from rapidfuzz import fuzz, process, utils
+
+MIN_LIKENESS = 66
+"""Share of the letters that two words have in common and in order, in percent; below this a suggestion confuses."""
+
+MAX_LENGTH = 100
+
+DANISH_WORDS = {
+    "navn": "name",
+    "beskrivelse": "description",
+    "ejer": "owner",
+    "systemejer": "owner",
+    "kontraktejer": "owner",
+    "projektejer": "owner",
+    "ansvarlig": "manager",
+    "systemansvarlig": "manager",
+    "projektleder": "manager",
+    "leverandør": "supplier",
+    "leverandoer": "supplier",
+    "kontrakt": "contract",
+    "snitflade": "interface",
+    "datakilde": "datasource",
+    "enhed": "unit",
+    "afdeling": "unit",
+    "stilling": "person",
+    "projekt": "project",
+    "program": "programme",
+    "strategi": "strategy",
+    "initiativ": "initiative",
+    "beslutning": "decision",
+    "dispensation": "waiver",
+    "databehandling": "processing",
+    "opgaver": "tasks",
+    "opgave": "task",
+    "funktioner": "functions",
+    "brugere": "users",
+    "bruges_af": "used_by",
+    "anvender": "uses",
+    "bruger": "uses",
+    "formål": "purpose",
+    "hyppighed": "frequency",
+    "frekvens": "frequency",
+    "kritikalitet": "criticality",
+    "livscyklus": "lifecycle",
+    "klassifikation": "classification",
+    "drift": "hosting",
+    "pris": "amount",
+    "priser": "prices",
+    "beløb": "amount",
+    "løbetid": "term",
+    "opsigelse": "notice",
+    "varsel": "notice",
+    "dækker": "covers",
+    "mål": "goals",
+    "gevinster": "benefits",
+    "risici": "risks",
+    "milepæle": "milestones",
+    "dato": "date",
+    "årsag": "reason",
+    "begrundelse": "reason",
+    "udløber": "expires",
+    "høj": "high",
+    "mellem": "medium",
+    "lav": "low",
+    "offentlig": "public",
+    "intern": "internal",
+    "fortrolig": "confidential",
+    "fortroligt": "confidential",
+    "fortrolige": "confidential",
+    "hemmelig": "secret",
+    "dagligt": "daily",
+    "ugentligt": "weekly",
+    "månedligt": "monthly",
+    "årligt": "yearly",
+    "sky": "cloud",
+    "leverandøren": "supplier",
+    "fil": "file",
+    "manuelt": "manual",
+    "ja": "true",
+    "nej": "false",
+    "godkendt": "approved",
+    "afvist": "rejected",
+    "foreslået": "proposed",
+    "grøn": "green",
+    "gul": "yellow",
+    "rød": "red",
+}
+"""What people write whose daily words are Danish, with the word of the format."""
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate most like `word`, or `None` where none is like it; case does not count."""
-    folded = {
-        candidate.casefold(): candidate
-        for candidate in candidates
-        if abs(len(candidate) - len(word)) <= max(3, len(word) // 2)
-    }
-    matches = get_close_matches(word.casefold()[:100], folded, n=1, cutoff=MIN_LIKENESS)
-    return folded[matches[0]] if matches else None
+    """The candidate that `word` stands for in Danish, or else the one most like it; `None` where none is like it.
+
+    Case does not count. Source of the measure: normalised InDel similarity (longest common subsequence).
+    """
+    return _closest(word[:MAX_LENGTH], tuple(candidates))
+
+
+@lru_cache(maxsize=4096)
+def _closest(word: str, candidates: tuple[str, ...]) -> str | None:
+    translated = DANISH_WORDS.get(word.casefold())
+    if translated in candidates:
+        return translated
+    found = process.extractOne(
+        word, candidates, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=MIN_LIKENESS
+    )
+    return found[0] if found else None

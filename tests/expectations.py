@@ -30,7 +30,7 @@ class Expected(NamedTuple):
 def expected_in(path: str, text: str) -> Iterator[Expected]:
     """Every expectation in `text`."""
     target = 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         carets, whole = _CARETS.fullmatch(line), _FILE.fullmatch(line)
         if whole:
             yield Expected(path, 1, 1, 1, whole["code"])

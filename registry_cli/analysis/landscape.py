@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from registry_cli.analysis.dependence import DEPENDENCE, dependents
+from registry_cli.analysis.dependence import DEPENDENCE, count_dependents
 from registry_cli.analysis.organisation import centre_of, owner_of, supplier_of, unit_of
 from registry_cli.graph import Graph
+from registry_cli.language import sort_key
 from registry_cli.model.fields import Effect
 from registry_cli.model.kinds import KINDS
-from registry_cli.model.registry import Entry, Registry
-from registry_cli.model.system import System
-from registry_cli.timeline import STATES, Standing, State, standing
+from registry_cli.model.registry import EntityKey, Entry, Registry
+from registry_cli.timeline import KINDS_WITH_A_LIFE, STATES, Standing, State, stages, standing
 
 HUBS = 10
 """How many of the most depended-upon things are listed."""
@@ -22,7 +23,10 @@ LANDSCAPE_KINDS = ("system", "interface", "datasource")
 
 @dataclass(frozen=True, slots=True)
 class SystemRow:
-    """A system with what a reader first asks: who answers for it, who supplies it, where it stands, who uses it."""
+    """A system with what a reader first asks: who answers for it, who supplies it, where it stands, who uses it.
+
+    `stopping` living systems go down without it, over any number of steps; `suffering` others may feel it.
+    """
 
     entry: Entry
     standing: Standing
@@ -32,7 +36,8 @@ class SystemRow:
     criticality: str | None
     users: int | None
     uses: int
-    dependents: int
+    stopping: int
+    suffering: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +51,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """Something much depends on: how many use it directly, how many living systems stop without it, and how many suffer.
-
-    Who stops is certain: every step of the way is essential. `total` counts those too that only may suffer.
-    """
+    """Something much depends on: how many use it directly, and how many living systems stop or may suffer without it."""
 
     entry: Entry
     direct: int
     stopping: int
-    total: int
+    suffering: int
 
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A consumer's use of something, with how the data travel and what for."""
+    """A consumer's use of something, with how the data travel, what for and how often."""
 
     consumer: Entry
     target: Entry
@@ -81,7 +83,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Landscape:
-    """Everything the report shows; all lists are sorted."""
+    """Everything the report shows; things are sorted by name, groups by size."""
 
     as_of: date
     counts: tuple[tuple[str, int], ...]
@@ -106,7 +108,8 @@ class Landscape:
 
 def landscape(registry: Registry, graph: Graph, as_of: date) -> Landscape:
     """The landscape of `registry` on `as_of`; entities whose files have faults count with what is known of them."""
-    rows = tuple(_row(entry, registry, graph, as_of) for entry in registry.of_kind("system"))
+    reach = _reach(registry, graph, as_of)
+    rows = tuple(_row(entry, registry, reach, as_of) for entry in _by_name(registry.of_kind("system")))
     living = [row for row in rows if row.standing.is_living]
     connections = tuple(_connections([row.entry for row in living], registry))
     return Landscape(
@@ -117,8 +120,8 @@ def landscape(registry: Registry, graph: Graph, as_of: date) -> Landscape:
         by_centre=_grouped([(row.centre, row) for row in living]),
         by_supplier=_grouped([(row.supplier, row) for row in living]),
         changes=tuple(_changes(registry, as_of)),
-        hubs=_hubs(registry, graph, as_of),
-        sources=tuple(_source(entry, registry, graph, as_of) for entry in registry.of_kind("datasource")),
+        hubs=_hubs(registry, graph, reach, as_of),
+        sources=tuple(_source(entry, registry, graph, as_of) for entry in _by_name(registry.of_kind("datasource"))),
         copies=tuple(one for one in connections if _is_copy(one)),
         direct=tuple(one for one in connections if one.target.kind == "system"),
         uses=len(connections),
@@ -127,27 +130,43 @@ def landscape(registry: Registry, graph: Graph, as_of: date) -> Landscape:
     )
 
 
-def _row(entry: Entry, registry: Registry, graph: Graph, as_of: date) -> SystemRow:
-    record = entry.record if isinstance(entry.record, System) else None
+def _by_name(entries: Iterator[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (sort_key(entry.name), entry.id))
+
+
+class _Reach(NamedTuple):
+    """For every node how many living systems stop without it, and how many depend on it in any way."""
+
+    stopping: dict[EntityKey, int]
+    depending: dict[EntityKey, int]
+
+    def of(self, entry: Entry) -> tuple[int, int]:
+        """How many living systems stop without `entry`, and how many others may suffer."""
+        return self.stopping[entry.key], self.depending[entry.key] - self.stopping[entry.key]
+
+
+def _reach(registry: Registry, graph: Graph, as_of: date) -> _Reach:
+    living = {entry.key for entry in registry.of_kind("system") if standing(entry, as_of).is_living}
+    return _Reach(count_dependents(graph, living, (Effect.BREAKS,)), count_dependents(graph, living))
+
+
+def _row(entry: Entry, registry: Registry, reach: _Reach, as_of: date) -> SystemRow:
     unit = unit_of(entry, registry)
-    users = [group.users for group in record.used_by if group.users is not None] if record else []
+    users = [number for group in entry.rows("used_by") if isinstance(number := group.get("users"), int)]
+    level = entry.section("criticality").get("level")
+    stopping, suffering = reach.of(entry)
     return SystemRow(
         entry=entry,
         standing=standing(entry, as_of),
         owner=owner_of(entry, registry),
         centre=centre_of(unit, registry) if unit else None,
         supplier=supplier_of(entry, registry),
-        criticality=record.criticality.level if record and record.criticality else None,
+        criticality=level if isinstance(level, str) else None,
         users=sum(users) if users else None,
-        uses=len(record.uses) if record else 0,
-        dependents=_dependents(entry, graph, as_of),
+        uses=len(entry.rows("uses")),
+        stopping=stopping,
+        suffering=suffering,
     )
-
-
-def _dependents(entry: Entry, graph: Graph, as_of: date, effects: tuple[Effect, ...] = DEPENDENCE) -> int:
-    """How many living systems depend on `entry`, directly or not."""
-    reached = (graph.nodes[key] for key in dependents(graph, entry.key, effects))
-    return sum(other.kind == "system" and standing(other, as_of).is_living for other in reached)
 
 
 def _grouped(rows: list[tuple[Entry | None, SystemRow]]) -> tuple[tuple[Entry | None, int, int], ...]:
@@ -155,26 +174,26 @@ def _grouped(rows: list[tuple[Entry | None, SystemRow]]) -> tuple[tuple[Entry | 
     groups = {entry.id if entry else "": entry for entry, _ in rows}
     sizes = Counter(entry.id if entry else "" for entry, _ in rows)
     critical = Counter(entry.id if entry else "" for entry, row in rows if row.criticality == "high")
-    order = sorted(sizes, key=lambda key: (groups[key] is None, -sizes[key], key))
-    return tuple((groups[key], sizes[key], critical[key]) for key in order)
+    ranked = sorted(groups.items(), key=lambda group: _group_rank(group[1], sizes[group[0]]))
+    return tuple((entry, sizes[key], critical[key]) for key, entry in ranked)
+
+
+def _group_rank(entry: Entry | None, size: int) -> tuple[bool, int, str]:
+    return entry is None, -size, sort_key(entry.name) if entry else ""
 
 
 def _changes(registry: Registry, as_of: date) -> Iterator[Change]:
-    coming = ((entry, standing(entry, as_of)) for entry in registry.of_kind(*LANDSCAPE_KINDS))
-    changes = (Change(now.until, entry, now.following) for entry, now in coming if now.until and now.following)
-    yield from sorted(changes, key=lambda change: (change.day, change.entry.id))
+    """Every dated stage still to come, by day and name."""
+    entries = registry.of_kind(*KINDS_WITH_A_LIFE)
+    coming = (Change(day, entry, state) for entry in entries for state, _, day in stages(entry) if day > as_of)
+    yield from sorted(coming, key=lambda change: (change.day, sort_key(change.entry.name), change.entry.id))
 
 
-def _hubs(registry: Registry, graph: Graph, as_of: date) -> tuple[Hub, ...]:
+def _hubs(registry: Registry, graph: Graph, reach: _Reach, as_of: date) -> tuple[Hub, ...]:
     living = (entry for entry in registry.of_kind(*LANDSCAPE_KINDS) if standing(entry, as_of).is_living)
-    hubs = (_hub(entry, graph, as_of) for entry in living)
-    ranked = sorted(hubs, key=lambda hub: (-hub.stopping, -hub.total, -hub.direct, hub.entry.id))
-    return tuple(hub for hub in ranked[:HUBS] if hub.total)
-
-
-def _hub(entry: Entry, graph: Graph, as_of: date) -> Hub:
-    stopping = _dependents(entry, graph, as_of, (Effect.BREAKS,))
-    return Hub(entry, _direct(entry, graph, as_of), stopping, _dependents(entry, graph, as_of))
+    hubs = (Hub(entry, _direct(entry, graph, as_of), *reach.of(entry)) for entry in living)
+    ranked = sorted(hubs, key=lambda hub: (-hub.stopping, -hub.direct, -hub.suffering, sort_key(hub.entry.name)))
+    return tuple(hub for hub in ranked[:HUBS] if hub.direct)
 
 
 def _direct(entry: Entry, graph: Graph, as_of: date) -> int:
@@ -184,14 +203,20 @@ def _direct(entry: Entry, graph: Graph, as_of: date) -> int:
 
 def _connections(living: list[Entry], registry: Registry) -> Iterator[Connection]:
     for entry in living:
-        for use in entry.record.uses if isinstance(entry.record, System) else ():
-            target = registry.entries.get(use.interface or use.datasource or use.system or "")
+        for use in entry.rows("uses"):
+            named = next((use[key] for key in ("interface", "datasource", "system") if use.get(key)), None)
+            target = registry.find(named if isinstance(named, str) else None)
             if target is not None:
-                yield Connection(entry, target, use.via, use.purpose, use.frequency)
+                via, purpose, frequency = (_text(use.get(key)) for key in ("via", "purpose", "frequency"))
+                yield Connection(entry, target, via, purpose, frequency)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _is_copy(connection: Connection) -> bool:
-    return connection.via == "copy-register" or connection.target.data.get("copy_of") is not None
+    return connection.via == "copy-register" or connection.target.text("copy_of") is not None
 
 
 def _source(entry: Entry, registry: Registry, graph: Graph, as_of: date) -> SourceRow:
@@ -200,9 +225,8 @@ def _source(entry: Entry, registry: Registry, graph: Graph, as_of: date) -> Sour
         edge.source
         for node in (entry, *interfaces)
         for edge in graph.incoming[node.key]
-        if edge.relation.startswith("uses.")
+        if edge.relation.startswith("uses.") and edge.effect in DEPENDENCE
     }
-    living = (graph.nodes[key] for key in sorted(takers) if standing(graph.nodes[key], as_of).is_living)
-    copied = entry.data.get("copy_of")
-    original = registry.entries.get(copied) if isinstance(copied, str) else None
-    return SourceRow(entry, standing(entry, as_of), original, tuple(living), tuple(interfaces))
+    living = [graph.nodes[key] for key in takers if standing(graph.nodes[key], as_of).is_living]
+    original = registry.find(entry.text("copy_of"))
+    return SourceRow(entry, standing(entry, as_of), original, tuple(_by_name(iter(living))), tuple(interfaces))

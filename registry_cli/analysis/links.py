@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.model.fields import Word
-from registry_cli.model.load import SETTINGS_FILE
+from registry_cli.model.kinds import BY_KIND
+from registry_cli.model.naming import SETTINGS_FILE
 from registry_cli.model.references import Found, references_in
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.settings import Settings
-from registry_cli.model.shape import shape_of
+from registry_cli.model.shape import Shape, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,35 @@ class Link:
         return Finding(code, self.mark, entity, {"found": self.found.target, **params}, (), candidates, meant)
 
 
-def links(registry: Registry) -> Iterator[Link]:
-    """Every reference of every file, in the order of the files, `registry.yaml` last."""
-    for entry in registry.entries.values():
-        yield from (Link(entry.path, entry, found) for found in entry.references)
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A file with what it holds, whatever that is: an entity's, one whose id is taken, or `registry.yaml`."""
+
+    path: str
+    entry: Entry | None
+    data: dict[str, Data]
+    shape: Shape
+
+    @property
+    def entity(self) -> str | None:
+        """The entity's id; settings have none."""
+        return self.entry.id if self.entry else None
+
+
+def holders(registry: Registry) -> Iterator[Holder]:
+    """Every file that holds data, in the order of the ids, `registry.yaml` last."""
+    for entry in (*registry.entries.values(), *registry.shadowed):
+        yield Holder(entry.path, entry, dict(entry.data), shape_of(BY_KIND[entry.kind]))
     settings = registry.documents.get(SETTINGS_FILE)
-    if settings is not None and settings.data is not None and registry.settings_are_sound:
-        yield from (Link(SETTINGS_FILE, None, found) for found in references_in(settings.data, shape_of(Settings)))
+    if settings is not None and settings.data is not None:
+        yield Holder(SETTINGS_FILE, None, settings.data, shape_of(Settings))
+
+
+def links(registry: Registry) -> Iterator[Link]:
+    """Every reference of every file, in the order of `holders`."""
+    for holder in holders(registry):
+        found = holder.entry.references if holder.entry else references_in(holder.data, holder.shape)
+        yield from (Link(holder.path, holder.entry, one) for one in found)
 
 
 def part_ids(entry: Entry, key: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from registry_cli.analysis.organisation import owner_of, supplier_of
 from registry_cli.model.registry import Entry, Registry
-from registry_cli.timeline import Standing, standing
+from registry_cli.timeline import KINDS_WITH_A_LIFE, Standing, State, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,31 +16,34 @@ class Filter:
     owner: str | None = None
     supplier: str | None = None
     tag: str | None = None
-    state: str | None = None
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entity with its owner and where it stands."""
+    """An entity with its owner, its supplier, and where it stands if its kind has a life."""
 
     entry: Entry
     owner: Entry | None
-    standing: Standing
+    supplier: Entry | None
+    standing: Standing | None
 
 
 def listing(registry: Registry, wanted: Filter, as_of: date) -> tuple[Row, ...]:
     """The entities that `wanted` lets through, by id."""
-    rows = (Row(entry, owner_of(entry, registry), standing(entry, as_of)) for entry in registry.of_kind(*wanted.kinds))
-    return tuple(row for row in rows if _fits(row, wanted, registry))
+    rows = (_row(entry, registry, as_of) for entry in registry.of_kind(*wanted.kinds))
+    return tuple(row for row in rows if _fits(row, wanted))
 
 
-def _fits(row: Row, wanted: Filter, registry: Registry) -> bool:
-    data = row.entry.data
-    supplier = supplier_of(row.entry, registry)
-    tags = data.get("tags")
+def _row(entry: Entry, registry: Registry, as_of: date) -> Row:
+    now = standing(entry, as_of) if entry.kind in KINDS_WITH_A_LIFE else None
+    return Row(entry, owner_of(entry, registry), supplier_of(entry, registry), now)
+
+
+def _fits(row: Row, wanted: Filter) -> bool:
     return (
-        (wanted.owner is None or data.get("owner") == wanted.owner)
-        and (wanted.supplier is None or (supplier is not None and supplier.id == wanted.supplier))
-        and (wanted.tag is None or (isinstance(tags, list) and wanted.tag in tags))
-        and (wanted.state is None or row.standing.state == wanted.state)
+        (wanted.owner is None or row.entry.text("owner") == wanted.owner)
+        and (wanted.supplier is None or (row.supplier is not None and row.supplier.id == wanted.supplier))
+        and (wanted.tag is None or wanted.tag in row.entry.words("tags"))
+        and (wanted.state is None or (row.standing is not None and row.standing.state == wanted.state))
     )

@@ -8,8 +8,7 @@ MAX_LEVELS = 50
 
 def owner_of(entry: Entry, registry: Registry) -> Entry | None:
     """The person or unit in the field `owner`, if the registry has it."""
-    owner = entry.data.get("owner")
-    return registry.entries.get(owner) if isinstance(owner, str) else None
+    return registry.find(entry.text("owner"))
 
 
 def unit_of(entry: Entry, registry: Registry) -> Entry | None:
@@ -17,26 +16,22 @@ def unit_of(entry: Entry, registry: Registry) -> Entry | None:
     owner = owner_of(entry, registry)
     if owner is None or owner.kind == "unit":
         return owner
-    unit = owner.data.get("unit")
-    found = registry.entries.get(unit) if isinstance(unit, str) else None
-    return found if found is not None and found.kind == "unit" else None
+    unit = registry.find(owner.text("unit"))
+    return unit if unit is not None and unit.kind == "unit" else None
 
 
 def supplier_of(entry: Entry, registry: Registry) -> Entry | None:
     """Who supplies `entry`: the supplier of its main contract, else the one it names itself."""
-    contract = registry.entries.get(str(entry.data.get("main_contract") or ""))
-    named = (contract.data.get("supplier") if contract else None) or entry.data.get("supplier")
-    return registry.entries.get(named) if isinstance(named, str) else None
+    contract = registry.find(entry.text("main_contract"))
+    named = contract.text("supplier") if contract else None
+    return registry.find(named or entry.text("supplier"))
 
 
 def centre_of(unit: Entry, registry: Registry) -> Entry:
     """The unit just below the top of the organisation that `unit` is part of; `unit` itself at the top."""
     line = [unit]
-    while len(line) < MAX_LEVELS and (parent := _parent(line[-1], registry)) is not None and parent not in line:
+    while (
+        len(line) < MAX_LEVELS and (parent := registry.find(line[-1].text("parent"))) is not None and parent not in line
+    ):
         line.append(parent)
     return line[-2] if len(line) > 1 else line[-1]
-
-
-def _parent(unit: Entry, registry: Registry) -> Entry | None:
-    parent = unit.data.get("parent")
-    return registry.entries.get(parent) if isinstance(parent, str) else None

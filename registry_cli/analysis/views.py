@@ -89,8 +89,10 @@ def hub_view(registry: Registry, graph: Graph, overview: Landscape) -> View:
     return View((Cluster("", None, tuple(nodes)),), (*counted, *_edges(between)))
 
 
-def focus_view(registry: Registry, graph: Graph, as_of: date, centre: Entry, steps: int) -> View:
-    """What stands around `centre`, `steps` far, grouped by kind; what is retired only where `centre` itself names it."""
+def focus_view(
+    registry: Registry, graph: Graph, as_of: date, centre: Entry, steps: int, grouping: Grouping = "kind"
+) -> View:
+    """What stands around `centre`, `steps` far; what is retired only where `centre` itself names it."""
     near = within(graph, centre.key, 1)
     shown = {
         key
@@ -98,7 +100,7 @@ def focus_view(registry: Registry, graph: Graph, as_of: date, centre: Entry, ste
         if key in near or standing(graph.nodes[key], as_of).state != "retired"
     }
     edges = [edge for edge in graph.edges if {edge.source, edge.target} <= shown and _is_drawn(edge, centre)]
-    return _view(registry, shown, edges, as_of, "kind", centre)
+    return _view(registry, shown, edges, as_of, grouping, centre)
 
 
 def _is_drawn(edge: Edge, centre: Entry) -> bool:

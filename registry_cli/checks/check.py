@@ -10,6 +10,7 @@ from registry_cli.findings import Finding, Severity
 from registry_cli.language import Text
 from registry_cli.model.registry import Registry
 
+DID_YOU_MEAN = Text("did you mean {word}?", "mente du {word}?")
 ALSO_HERE = Text("also here", "også her")
 FIRST_HERE = Text("first here", "først her")
 
@@ -33,7 +34,7 @@ class Check:
     """One check. Its module's docstring is its English documentation and holds its examples.
 
     `message` and `help` are templates over a finding's parameters; `words` are the parameters' values that
-    need words of their own; `related` says what a related place is. `danish` is the documentation in Danish: a title
+    need words of their own; `related` says what a related place is, `meant` what a suggestion is. `danish` is the documentation in Danish: a title
     line, then why.
     """
 
@@ -46,6 +47,7 @@ class Check:
     run: Callable[[Question], Iterable[Finding]]
     words: Mapping[str, Text] = field(default_factory=dict)
     related: Text = ALSO_HERE
+    meant: Text = DID_YOU_MEAN
 
 
 def found_while_loading(_: Question) -> Iterator[Finding]:

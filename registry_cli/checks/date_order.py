@@ -25,33 +25,37 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from registry_cli.analysis.links import holders
 from registry_cli.checks.check import Check, Question
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
-from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.records import parts_in
-from registry_cli.model.shape import shape_of
+from registry_cli.model.values import day_in
 
-_DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for entry in question.registry.entries.values():
-        for route, data, shape in parts_in(dict(entry.data), shape_of(BY_KIND[entry.kind])):
+    for holder in holders(question.registry):
+        for route, data, shape in parts_in(holder.data, holder.shape):
             if not isinstance(data, dict):
                 continue
             for keys in shape.in_order:
                 for earlier, later in _disorders(data, keys):
-                    marks = Mark(entry.path, (*route, later)), Mark(entry.path, (*route, earlier))
+                    marks = Mark(holder.path, (*route, later)), Mark(holder.path, (*route, earlier))
                     params = {"later": later, "day": str(data[later]), "earlier": earlier, "first": str(data[earlier])}
-                    yield Finding("date-order", marks[0], entry.id, params, (marks[1],))
+                    yield Finding("date-order", marks[0], holder.entity, params, (marks[1],))
 
 
 def _disorders(data: dict[str, Data], keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Neighbouring keys whose days stand the wrong way round; ISO days compare as text."""
-    stated = [key for key in keys if isinstance(data.get(key), str) and _DAY_OR_MONTH.fullmatch(str(data[key]))]
+    stated = [key for key in keys if day_in(data.get(key)) or _is_month(data.get(key))]
     return ((earlier, later) for earlier, later in pairwise(stated) if str(data[later]) < str(data[earlier]))
+
+
+def _is_month(value: Data) -> bool:
+    return isinstance(value, str) and _MONTH.fullmatch(value) is not None
 
 
 CHECK = Check(
@@ -66,5 +70,5 @@ Et system udfases ikke, før det tages i brug, og en kontrakt slutter ikke, før
 enhver tilstand og frist, der regnes ud fra dem, ville også være forkert.
 """,
     run=_run,
-    related=Text("the earlier one", "den tidligere"),
+    related=Text("should come first", "skulle ligge først"),
 )

@@ -56,7 +56,7 @@ def example_source(files: tuple[ExampleFile, ...]) -> MemorySource:
 
 
 def _files(block: str) -> Iterator[ExampleFile]:
-    lines = dedent(block.rstrip()).splitlines()
+    lines = dedent(block.rstrip()).split("\n")
     headings = [(number, match) for number, line in enumerate(lines) if (match := _HEADING.fullmatch(line))]
     ends = [number for number, _ in headings[1:]] + [len(lines)]
     for (start, heading), end in zip(headings, ends, strict=True):

@@ -29,43 +29,47 @@ Good:
 
 from collections.abc import Iterator
 
+from registry_cli.analysis.links import holders
 from registry_cli.checks.check import FIRST_HERE, Check, Question
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.fields import AsSet, Identity, Keyed
-from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.records import parts_in
-from registry_cli.model.shape import shape_of
+from registry_cli.model.shape import Shape
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for entry in question.registry.entries.values():
-        for route, data, shape in parts_in(dict(entry.data), shape_of(BY_KIND[entry.kind])):
-            if isinstance(data, list) and shape.identity is not None:
-                for first, second, name in _duplicates(data, shape.identity):
-                    marks = Mark(entry.path, (*route, first)), Mark(entry.path, (*route, second))
-                    yield Finding("duplicate-item", marks[1], entry.id, {"item": name}, (marks[0],))
+    for holder in holders(question.registry):
+        unknown = question.registry.documents[holder.path].unknown
+        for route, data, shape in parts_in(holder.data, holder.shape):
+            is_clear = not any(part[: len(route)] == route for part in unknown)
+            if isinstance(data, list) and shape.identity is not None and shape.item is not None and is_clear:
+                for first, second, name in _duplicates(data, shape.identity, shape.item):
+                    marks = Mark(holder.path, (*route, first)), Mark(holder.path, (*route, second))
+                    yield Finding("duplicate-item", marks[1], holder.entity, {"item": name}, (marks[0],))
 
 
-def _duplicates(items: list[Data], identity: Identity) -> Iterator[tuple[int, int, str]]:
-    seen: dict[tuple[str, ...], int] = {}
+def _duplicates(items: list[Data], identity: Identity, shape: Shape) -> Iterator[tuple[int, int, str]]:
+    seen: dict[tuple[tuple[str, str], ...], int] = {}
     for position, item in enumerate(items):
-        name = _identity_of(item, identity)
+        name = _identity_of(item, identity, shape)
         if name and name in seen:
-            yield seen[name], position, ", ".join(name)
+            yield seen[name], position, ", ".join(value for _, value in name)
         seen.setdefault(name, position)
 
 
-def _identity_of(item: Data, identity: Identity) -> tuple[str, ...]:
-    """What tells the item apart; empty where nothing does."""
-    if isinstance(identity, Keyed):
-        return (
-            tuple(str(item[key]) for key in identity.keys if item.get(key) is not None)
-            if isinstance(item, dict)
-            else ()
-        )
-    return (str(item),) if isinstance(identity, AsSet) and isinstance(item, str | int) else ()
+def _identity_of(item: Data, identity: Identity, shape: Shape) -> tuple[tuple[str, str], ...]:
+    """What tells the item apart, as keys and values; empty where nothing does, or not all of it is there."""
+    if isinstance(identity, AsSet):
+        return (("", item),) if isinstance(item, str) else ()
+    if not isinstance(identity, Keyed) or not isinstance(item, dict):
+        return ()
+    stated = tuple((key, str(item[key])) for key in identity.keys if item.get(key) is not None)
+    missing = {key for key in identity.keys if key in shape.keys and shape.keys[key].required} - {
+        key for key, _ in stated
+    }
+    return () if missing else stated
 
 
 CHECK = Check(

@@ -21,13 +21,13 @@ CHECK = Check(
     severity="error",
     message=Text("the file holds no data", "filen indeholder ingen data"),
     help=Text(
-        "Write at least a name, or delete the file.",
-        "Skriv mindst et navn, eller slet filen.",
+        "Write what belongs here, at least a name.",
+        "Skriv det, der hører til her, mindst et navn.",
     ),
     documentation=__doc__,
     danish="""En fil er tom.
 
-En enhed har mindst et navn. En tom fil er ofte resten af en fletning eller af en editor, der blev lukket for tidligt.
+En post har mindst et navn. En tom fil er ofte resten af en fletning eller af en editor, der blev lukket for tidligt.
 """,
     run=found_while_loading,
 )

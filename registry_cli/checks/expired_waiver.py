@@ -29,12 +29,13 @@ from collections.abc import Iterator
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
-from registry_cli.model.portfolio import Waiver
+from registry_cli.model.values import day_in
 
 
 def _run(question: Question) -> Iterator[Finding]:
     for entry in question.registry.of_kind("waiver"):
-        if isinstance(entry.record, Waiver) and entry.record.expires < question.as_of:
+        last = day_in(entry.text("expires"))
+        if last is not None and last < question.as_of:
             yield Finding("expired-waiver", Mark(entry.path, ("expires",)), entry.id, {"waiver": entry.id})
 
 

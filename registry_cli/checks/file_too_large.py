@@ -26,10 +26,10 @@ CHECK = Check(
         "Gem dokumenter et andet sted, og link til dem.",
     ),
     documentation=__doc__,
-    danish="""En fil er større end nogen enhed har brug for.
+    danish="""En fil er større end nogen post har brug for.
 
-Filer over 2 MiB læses ikke. En enheds fil er på få kilobyte; noget andet er havnet her, for eksempel et udtræk.
-Dokumenter hører hjemme i sagssystemet med et link fra enheden.
+Filer over 2 MiB læses ikke. En posts fil er på få kilobyte; noget andet er havnet her, for eksempel et udtræk.
+Dokumenter hører hjemme i sagssystemet med et link fra posten.
 """,
     run=found_while_loading,
 )

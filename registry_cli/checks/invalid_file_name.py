@@ -29,7 +29,7 @@ CHECK = Check(
     documentation=__doc__,
     danish="""Et filnavn er ikke et id.
 
-En enheds id er filens navn: små bogstaver, cifre og bindestreger, med endelsen `.yaml`. Så læses et id ens i en
+En posts id er filens navn: små bogstaver, cifre og bindestreger, med endelsen `.yaml`. Så læses et id ens i en
 henvisning, i en adresse og på ethvert filsystem. Skriv æ, ø og å som ae, oe og aa.
 """,
     run=found_while_loading,

@@ -25,8 +25,8 @@ CHECK = Check(
     severity="error",
     message=Text("the key {key} is missing", "nøglen {key} mangler"),
     help=Text(
-        "Add {key}.",
-        "Tilføj {key}.",
+        "Add the key.",
+        "Tilføj nøglen.",
     ),
     documentation=__doc__,
     danish="""En påkrævet nøgle mangler.

@@ -20,15 +20,15 @@ from registry_cli.language import Text
 CHECK = Check(
     code="not-a-mapping",
     severity="error",
-    message=Text("expected keys and values, found {found}", "forventede nøgler og værdier, fandt {found}"),
+    message=Text("expected keys and values, found {actual}", "forventede nøgler og værdier, fandt {actual}"),
     help=Text(
         "Begin with `name:` and the entity's name.",
-        "Begynd med `name:` og enhedens navn.",
+        "Begynd med `name:` og postens navn.",
     ),
     documentation=__doc__,
     danish="""En fil indeholder noget andet end nøgler og værdier.
 
-En enhed er et opslag: `nøgle: værdi` på hver linje. En liste eller en enkelt tekst kan ikke være det.
+En post er et opslag: `nøgle: værdi` på hver linje. En liste eller en enkelt tekst kan ikke være det.
 """,
     run=found_while_loading,
     words={

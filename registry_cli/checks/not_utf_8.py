@@ -26,8 +26,8 @@ CHECK = Check(
         "filen er ikke UTF-8: byten {byte} passer ikke til noget tegn her",
     ),
     help=Text(
-        "Save the file as UTF-8.",
-        "Gem filen som UTF-8.",
+        "Save the file as UTF-8 (Notepad: Save as, Encoding UTF-8).",
+        "Gem filen som UTF-8 (Notesblok: Gem som, Kodning UTF-8).",
     ),
     documentation=__doc__,
     danish="""En fil er ikke UTF-8-tekst.

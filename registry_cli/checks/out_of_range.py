@@ -22,7 +22,7 @@ from registry_cli.language import Text
 CHECK = Check(
     code="out-of-range",
     severity="error",
-    message=Text("outside the limits: {side} {limit}", "uden for grænserne: {side} {limit}"),
+    message=Text("{found} is outside the limits: {side} {limit}", "{found} er uden for grænserne: {side} {limit}"),
     help=Text(
         "See the field in `reg schema` or in your editor.",
         "Se feltet i `reg schema` eller i din editor.",

@@ -1,7 +1,8 @@
 """A chain of references comes back to where it began.
 
 A system cannot be a module of itself, a unit cannot stand above itself, a project cannot wait for itself. Along these fields the
-way must end somewhere; a cycle makes every question along it endless. Systems may well use one another in a circle.
+way must end somewhere; a cycle makes every question along it endless. Systems may well use one another in a circle, but
+none uses itself.
 
 Bad:
 
@@ -26,6 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from registry_cli.analysis.cycles import cycles
+from registry_cli.analysis.dependence import DEPENDENCE
 from registry_cli.analysis.links import Link
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
@@ -41,6 +43,13 @@ def _run(question: Question) -> Iterator[Finding]:
             relation.setdefault((link.holder.id, link.found.target), link)
     for relation in by_relation.values():
         yield from _cycles(relation)
+    for link in question.links:
+        declared = link.found.declared
+        is_to_itself = (
+            link.holder is not None and link.holder.id == link.found.entity and link.found.effect in DEPENDENCE
+        )
+        if is_to_itself and not (isinstance(declared, EntityRef) and declared.acyclic):
+            yield link.finding("reference-cycle", chain=f"{link.found.target} → {link.found.target}")
 
 
 def _cycles(relation: dict[tuple[str, str], Link]) -> Iterator[Finding]:
@@ -63,8 +72,9 @@ CHECK = Check(
     documentation=__doc__,
     danish="""En kæde af henvisninger vender tilbage til sit udgangspunkt.
 
-Et system kan ikke være et modul i sig selv, en enhed kan ikke stå over sig selv, et projekt kan ikke vente på sig selv. Ad disse
-felter skal vejen ende et sted; en ring gør ethvert spørgsmål langs den uendeligt. Systemer må gerne anvende hinanden i ring.
+Et system kan ikke være et modul i sig selv, en post kan ikke stå over sig selv, et projekt kan ikke vente på sig selv. Ad disse
+felter skal vejen ende et sted; en ring gør ethvert spørgsmål langs den uendeligt. Systemer må gerne anvende hinanden i ring, men
+intet anvender sig selv.
 """,
     run=_run,
     related=Text("and on from here", "og videre herfra"),

@@ -30,31 +30,40 @@ Good:
 
 from collections.abc import Iterator
 
+from registry_cli.analysis.dependence import DEPENDENCE
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
-from registry_cli.model.fields import Effect
 from registry_cli.model.registry import Entry
+from registry_cli.model.values import day_in
 from registry_cli.timeline import standing
-
-_DEPENDENCE = (Effect.BREAKS, Effect.DEGRADES)
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    entries = question.registry.entries
+    registry = question.registry
     for link in question.links:
-        target = entries.get(link.found.entity or "")
-        if link.holder is None or target is None or link.found.effect not in _DEPENDENCE:
+        target = registry.find(link.found.entity)
+        if (
+            link.holder is None
+            or target is None
+            or link.found.effect not in DEPENDENCE
+            or target.id in registry.ambiguous
+        ):
             continue
         state = standing(target, question.as_of)
-        if state.state == "retired" and standing(link.holder, question.as_of).is_living:
+        if (
+            state.state == "retired"
+            and standing(link.holder, question.as_of).is_living
+            and _has_clear_dates(link.holder)
+        ):
+            successor = registry.find(target.text("successor"))
             since = state.since.isoformat() if state.since else ""
-            yield link.finding("retired-reference", (), _successor(target), since=since)
+            yield link.finding("retired-reference", (), successor.id if successor else None, since=since)
 
 
-def _successor(target: Entry) -> str | None:
-    successor = target.data.get("successor")
-    return successor if isinstance(successor, str) else None
+def _has_clear_dates(entry: Entry) -> bool:
+    """Whether every date of its life can be read; else nothing is concluded from them."""
+    return all(value is None or day_in(value) is not None for value in entry.section("lifecycle").values())
 
 
 CHECK = Check(
@@ -63,7 +72,7 @@ CHECK = Check(
     message=Text("{found} is retired since {since}", "{found} er udfaset siden {since}"),
     help=Text(
         "Refer to what replaced it, remove the use, or give this entry its own last day.",
-        "Henvis til afløseren, fjern anvendelsen, eller giv denne enhed sin egen slutdato.",
+        "Henvis til afløseren, fjern anvendelsen, eller giv denne post sin egen slutdato.",
     ),
     documentation=__doc__,
     danish="""Noget, der er i brug, afhænger af noget, der er udfaset.
@@ -72,4 +81,5 @@ Et system i drift siger, at det anvender en snitflade, en datakilde eller et sys
 oplysningen forældet, eller også har systemet stået uden det, det behøver.
 """,
     run=_run,
+    meant=Text("It was replaced by {word}.", "Den er afløst af {word}."),
 )

@@ -7,8 +7,8 @@ from datetime import date
 from registry_cli.checks import BY_CODE, CHECKS
 from registry_cli.checks.check import Question
 from registry_cli.findings import SEVERITIES, Finding, Mark, Severity
-from registry_cli.model.portfolio import Waiver
 from registry_cli.model.registry import Entry, Registry
+from registry_cli.model.values import day_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,39 +22,74 @@ class Judged:
 def judge(registry: Registry, as_of: date) -> tuple[Judged, ...]:
     """Every finding about `registry` on the day `as_of`, in the order of the files, each with its severity.
 
-    Findings that are switched off or waived are left out; a waiver that nothing needs is a finding.
+    Findings that are switched off or waived are left out, but never those that keep a file's content out; a waiver that
+    nothing needs is a finding.
     """
     question = Question(registry, as_of, tuple(check.code for check in CHECKS))
-    found = [*registry.findings, *(finding for check in CHECKS for finding in check.run(question))]
-    judged = (
-        Judged(finding, severity) for finding in _waived(found, question) if (severity := _severity(finding, registry))
-    )
+    found = [finding for check in CHECKS for finding in check.run(question)]
+    open_to_policy = [*(one for one in registry.findings if not _is_structural(one)), *found]
+    structural = (one for one in registry.findings if _is_structural(one))
+    judged = [Judged(one, _severity(one, registry) or BY_CODE[one.code].severity) for one in structural]
+    for finding in _waived(open_to_policy, question):
+        severity = _severity(finding, registry)
+        if severity is not None:
+            judged.append(Judged(finding, severity))
     return tuple(judged)
 
 
+def _is_structural(finding: Finding) -> bool:
+    """Whether the fault keeps a file's content out: a registry may call it a warning, but not hide it."""
+    return BY_CODE[finding.code].severity == "error"
+
+
 def _severity(finding: Finding, registry: Registry) -> Severity | None:
-    severity = registry.settings.severity.get(finding.code, BY_CODE[finding.code].severity)
-    return None if severity == "off" else severity
+    stated = registry.severity.get(finding.code)
+    if stated == "off":
+        return None
+    return next((severity for severity in SEVERITIES if severity == stated), BY_CODE[finding.code].severity)
 
 
 def _waived(findings: Iterable[Finding], question: Question) -> Iterator[Finding]:
-    waivers = {(waiver.finding, waiver.entity): entry for entry, waiver in _waivers_in_force(question)}
+    """The findings that no waiver in force accepts, and one for each waiver that nothing needs.
+
+    Where the waived entity or what it refers to has faults, no waiver is called unneeded: what it is for may be hidden.
+    """
+    waivers = list(_waivers_in_force(question))
+    accepted = {(waiver.code, waiver.entity) for waiver in waivers}
     used = set()
     for finding in findings:
         waived = (finding.code, finding.entity or "")
-        if waived in waivers:
+        if waived in accepted:
             used.add(waived)
         else:
             yield finding
-    for (code, entity), entry in waivers.items():
-        if (code, entity) not in used and code in question.codes:
-            yield Finding("unused-waiver", Mark(entry.path, ("entity",)), entry.id, {"found": code, "entity": entity})
+    for waiver in waivers:
+        is_needed = (waiver.code, waiver.entity) in used or waiver.code not in question.codes
+        if not is_needed and _is_clear(question.registry, waiver.entity):
+            mark = Mark(waiver.entry.path, ("entity",))
+            yield Finding("unused-waiver", mark, waiver.entry.id, {"found": waiver.code, "entity": waiver.entity})
 
 
-def _waivers_in_force(question: Question) -> Iterator[tuple[Entry, Waiver]]:
+def _is_clear(registry: Registry, entity: str) -> bool:
+    """Whether the entity is there and it and all it refers to are without faults."""
+    entry = registry.find(entity)
+    around = [] if entry is None else [entry, *(registry.find(found.entity) for found in entry.references)]
+    return entry is not None and all(other is None or other.record is not None for other in around)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiver:
+    entry: Entry
+    code: str
+    entity: str
+
+
+def _waivers_in_force(question: Question) -> Iterator[_Waiver]:
     for entry in question.registry.of_kind("waiver"):
-        if isinstance(entry.record, Waiver) and entry.record.expires >= question.as_of:
-            yield entry, entry.record
+        code, entity, expires = (entry.text(key) for key in ("finding", "entity", "expires"))
+        last = day_in(expires)
+        if code and entity and last is not None and last >= question.as_of:
+            yield _Waiver(entry, code, entity)
 
 
 def is_failing(severities: Iterable[Severity], fail_on: Severity) -> bool:

@@ -27,16 +27,16 @@ CHECK = Check(
     severity="error",
     message=Text(
         "a second document starts here; a file holds one entity",
-        "her begynder et dokument mere; en fil indeholder én enhed",
+        "her begynder et dokument mere; en fil indeholder én post",
     ),
     help=Text(
         "Put each entity in a file of its own.",
-        "Læg hver enhed i sin egen fil.",
+        "Læg hver post i sin egen fil.",
     ),
     documentation=__doc__,
     danish="""En fil indeholder mere end ét YAML-dokument.
 
-Én fil er én enhed: dens id er filens navn. En linje med tre bindestreger begynder et dokument mere, som intet id ville have.
+Én fil er én post: dens id er filens navn. En linje med tre bindestreger begynder et dokument mere, som intet id ville have.
 """,
     run=found_while_loading,
 )

@@ -34,6 +34,15 @@ uden anførselstegn, en parentes eller et anførselstegn der aldrig lukkes, en t
 """,
     run=found_while_loading,
     words={
+        "merge-conflict": Text(
+            "a merge conflict is not resolved: keep one side and delete the lines with <<<<<<<, ======= and >>>>>>>",
+            "en flettekonflikt er ikke løst: behold den ene side, og slet linjerne med <<<<<<<, ======= og >>>>>>>",
+        ),
+        "tab": Text("a tab as indentation: use spaces", "en tabulator som indrykning: brug mellemrum"),
+        "indentation": Text(
+            "this line is indented further than the one it belongs beside",
+            "denne linje er rykket længere ind end den, den hører til ved siden af",
+        ),
         "mapping values are not allowed in this context": Text(
             "a colon stands where no key can begin: put the text in quotes",
             "et kolon står, hvor ingen nøgle kan begynde: sæt teksten i anførselstegn",

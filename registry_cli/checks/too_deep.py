@@ -28,7 +28,7 @@ CHECK = Check(
         "Gør det fladere, eller gem det et andet sted.",
     ),
     documentation=__doc__,
-    danish="""Data er indlejret dybere end i nogen enhed.
+    danish="""Data er indlejret dybere end i nogen post.
 
 Intet i et register er indlejret mere end få niveauer. Læsningen stopper her, så en fil ikke kan udmatte maskinen.
 """,

@@ -17,6 +17,7 @@ Good:
 """
 
 from registry_cli.checks.check import Check, found_while_loading
+from registry_cli.labels import CHOICE_LABELS
 from registry_cli.language import Text
 
 CHECK = Check(
@@ -33,4 +34,5 @@ CHECK = Check(
 Nogle nøgler tager ét af få faste ord, så alles oplysninger kan tælles sammen.
 """,
     run=found_while_loading,
+    words=CHOICE_LABELS,
 )

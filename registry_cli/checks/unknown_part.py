@@ -38,7 +38,15 @@ def _run(question: Question) -> Iterator[Finding]:
             continue
         target, _, part = link.found.target.partition("#")
         entry = question.registry.entries.get(target)
-        if entry is not None and entry.kind == declared.kind and part not in (parts := part_ids(entry, declared.items)):
+        if (
+            entry is None
+            or entry.record is None
+            or entry.kind != declared.kind
+            or entry.id in question.registry.ambiguous
+        ):
+            continue
+        parts = part_ids(entry, declared.items)
+        if part not in parts:
             yield link.finding("unknown-part", tuple(f"{target}#{known}" for known in parts))
 
 
@@ -48,10 +56,10 @@ CHECK = Check(
     message=Text("there is no part {found}", "der er ingen del {found}"),
     help=Text(
         "Write the entity's id, a # and the id of the item in its list.",
-        "Skriv enhedens id, et # og id'et på punktet i dens liste.",
+        "Skriv postens id, et # og id'et på punktet i dens liste.",
     ),
     documentation=__doc__,
-    danish="""En henvisning fører til en del, som dens enhed ikke har.
+    danish="""En henvisning fører til en del, som dens post ikke har.
 
 Et mål nævnes ved sin strategi og sit eget id: `digital-strategi#selvbetjening`. Strategien findes, målet gør ikke.
 """,

@@ -26,7 +26,9 @@ from collections.abc import Iterator
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
+from registry_cli.model.naming import is_id
 from registry_cli.model.registry import Registry
+from registry_cli.suggestions import closest
 
 
 def _run(question: Question) -> Iterator[Finding]:
@@ -35,12 +37,19 @@ def _run(question: Question) -> Iterator[Finding]:
     by_kinds: dict[tuple[str, ...], tuple[str, ...]] = {}
     for link in question.links:
         target = link.found.entity
-        if target is None or target in registry.entries:
+        if target is None or target in registry.entries or target in registry.overlooked:
             continue
         kinds = link.found.kinds
         if kinds not in by_kinds:
-            by_kinds[kinds] = tuple(entry.id for entry in registry.of_kind(*kinds))
-        yield link.finding("unknown-reference", by_kinds[kinds], renamed.get(target))
+            by_kinds[kinds] = tuple(entry.id for entry in registry.of_kind(*kinds) if is_id(entry.id))
+        yield link.finding("unknown-reference", *_meant(link.found.target, by_kinds[kinds], renamed.get(target)))
+
+
+def _meant(target: str, candidates: tuple[str, ...], renamed: str | None) -> tuple[tuple[str, ...], str | None]:
+    """What could be meant; of a part (`id#part`) the entity, with the same part."""
+    id_, mark, part = target.partition("#")
+    nearest = renamed or (closest(id_, candidates) if mark else None)
+    return candidates, f"{nearest}#{part}" if mark and nearest else nearest
 
 
 def _renamed(registry: Registry) -> dict[str, str]:

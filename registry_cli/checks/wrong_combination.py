@@ -28,8 +28,8 @@ CHECK = Check(
     severity="error",
     message=Text("{rule} of: {keys}", "{rule} af: {keys}"),
     help=Text(
-        "Keep one and remove the others.",
-        "Behold én, og fjern de andre.",
+        "Write one of them, and only one.",
+        "Skriv én af dem, og kun én.",
     ),
     documentation=__doc__,
     danish="""Nøgler står sammen, der udelukker hinanden, eller ingen af dem står der.

@@ -32,10 +32,10 @@ from registry_cli.model.kinds import KINDS
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    entries = question.registry.entries
+    registry = question.registry
     for link in question.links:
-        target, kinds = entries.get(link.found.entity or ""), link.found.kinds
-        if target is not None and kinds and target.kind not in kinds:
+        target, kinds = registry.find(link.found.entity), link.found.kinds
+        if target is not None and kinds and target.kind not in kinds and target.id not in registry.ambiguous:
             finding = link.finding("wrong-kind", kind=target.kind, expected=" ".join(kinds))
             yield Finding(
                 finding.code, finding.mark, finding.entity, finding.params, related=(Mark(target.path, part="file"),)
@@ -45,10 +45,12 @@ def _run(question: Question) -> Iterator[Finding]:
 CHECK = Check(
     code="wrong-kind",
     severity="error",
-    message=Text("{found} is a {kind}; expected: {expected}", "{found} er af arten {kind}; forventede: {expected}"),
-    help=Text("Refer to an entity of the expected kind.", "Henvis til en enhed af den forventede art."),
+    message=Text(
+        "{found} is a {kind}; expected: {expected}", "{found} er registreret som {kind}; her skal stå: {expected}"
+    ),
+    help=Text("Refer to an entity of the expected kind.", "Henvis til en post af den forventede art."),
     documentation=__doc__,
-    danish="""En henvisning fører til en enhed af en art, den ikke tager.
+    danish="""En henvisning fører til en post af en art, den ikke tager.
 
 En kontrakts leverandør er en leverandør, og et systems ejer er en stilling eller en organisationsenhed; alt andet er som
 regel et id med samme ord.

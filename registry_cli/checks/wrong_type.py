@@ -27,10 +27,7 @@ CHECK = Check(
     code="wrong-type",
     severity="error",
     message=Text("expected {expected}, found {actual}", "forventede {expected}, fandt {actual}"),
-    help=Text(
-        "Quotes make a text; a number has no quotes and a decimal point; a list has a hyphen before each item.",
-        "Anførselstegn gør det til tekst; et tal har ingen anførselstegn og decimalpunktum; en liste har en bindestreg før hvert punkt.",
-    ),
+    help=Text("{advice}", "{advice}"),
     documentation=__doc__,
     danish="""En værdi er af en anden type, end dens nøgle tager.
 
@@ -39,6 +36,23 @@ sammen. Anførselstegn gør det til tekst; ingen anførselstegn og decimalpunktu
 """,
     run=found_while_loading,
     words={
+        "to-text": Text('Put quotes around it: "{found}".', 'Sæt anførselstegn om det: "{found}".'),
+        "to-some-text": Text("Write the text, or remove the key.", "Skriv teksten, eller fjern nøglen."),
+        "to-one-text": Text("Write one text here, not a list.", "Skriv én tekst her, ikke en liste."),
+        "to-whole": Text("Write a whole number, without quotes.", "Skriv et helt tal uden anførselstegn."),
+        "to-number": Text(
+            "Write the number without quotes and thousands separators, with a point before the decimals: 1234.50.",
+            "Skriv tallet uden anførselstegn og tusindtalsskilletegn og med punktum før decimalerne: 1234.50.",
+        ),
+        "to-flag": Text("Write true (yes) or false (no).", "Skriv true (ja) eller false (nej)."),
+        "to-list": Text(
+            "Write a list: [{found}], or a hyphen before each item.",
+            "Skriv en liste: [{found}], eller en bindestreg foran hvert punkt.",
+        ),
+        "to-mapping": Text(
+            "Keys belong here, on lines of their own, indented by two.",
+            "Her hører nøgler til, på hver sin linje, rykket to mellemrum ind.",
+        ),
         "text": Text("a text", "en tekst"),
         "whole": Text("a whole number", "et helt tal"),
         "number": Text("a number", "et tal"),

@@ -29,11 +29,12 @@ def run(
 
     question = asked(context)
     lang = question.language(question.load())
-    root, changed, total = question.root(), 0, 0
+    root, changed, total, skipped = question.root(), 0, 0, 0
     shown = prefix_from_here(question.open())
     for path, before, after in _texts(question, paths):
         total += 1
         if after is None:
+            skipped += 1
             say(SKIPPED.say(lang, path=f"{shown}{path}"))
         elif after != before:
             changed += 1
@@ -41,7 +42,7 @@ def run(
             if not check and not diff:
                 replace_text(root / path, after)
     say((WOULD_CHANGE if check or diff else CHANGED).say(lang, count=changed, rest=total - changed))
-    if check and changed:
+    if check and (changed or skipped):
         raise typer.Exit(1)
 
 

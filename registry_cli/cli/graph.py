@@ -4,16 +4,27 @@ from typing import Annotated, Literal
 
 import typer
 
-from registry_cli.cli.asking import answer, asked, entry_of, finish
+from registry_cli.cli.asking import answer, asked, entry_of, finish, say
+from registry_cli.language import Text
 
 NAME = "graph"
+MERMAID_EDGES, MERMAID_TEXT = 500, 50_000
+"""Mermaid's own limits as the forges leave them (`maxEdges`, `maxTextSize`)."""
+
+TOO_LARGE = Text(
+    "{edges} arrows are more than Mermaid draws by itself: ask for an ID, a smaller --depth, or --format dot",
+    "{edges} pile er mere, end Mermaid tegner af sig selv: spørg om et ID, en mindre --depth eller --format dot",
+)
 
 
 def run(
     context: typer.Context,
     centre: Annotated[str | None, typer.Argument(help="Only what stands around this entity.", metavar="[ID]")] = None,
     depth: Annotated[int, typer.Option(min=1, max=20, help="How many references away from ID.")] = 1,
-    by: Annotated[Literal["unit", "supplier", "kind", "none"], typer.Option(help="How systems are grouped.")] = "unit",
+    by: Annotated[
+        Literal["unit", "supplier", "kind", "none"] | None,
+        typer.Option(help="How things are grouped; default: systems by unit, and around an ID everything by kind."),
+    ] = None,
     format_: Annotated[
         Literal["mermaid", "dot"], typer.Option("--format", "-f", help="Language of the picture.")
     ] = "mermaid",
@@ -27,8 +38,11 @@ def run(
     registry, lang = question.load_for_answer()
     built = build_graph(registry)
     if centre is None:
-        view = landscape_view(registry, built, question.as_of, grouping=by)
+        view = landscape_view(registry, built, question.as_of, grouping=by or "unit")
     else:
-        view = focus_view(registry, built, question.as_of, entry_of(registry, centre), depth)
-    answer(GRAPH_FORMATS[format_](view, lang))
+        view = focus_view(registry, built, question.as_of, entry_of(registry, centre), depth, by or "kind")
+    text = GRAPH_FORMATS[format_](view, lang)
+    answer(text)
+    if format_ == "mermaid" and (len(view.edges) > MERMAID_EDGES or len(text) > MERMAID_TEXT):
+        say(TOO_LARGE.say(lang, edges=len(view.edges)))
     finish(registry)

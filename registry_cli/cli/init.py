@@ -14,8 +14,10 @@ from registry_cli.questions import WrongQuestion
 NAME = "init"
 Forge = Literal["github", "gitlab", "azure", "none"]
 IN_THE_WAY = Text(
-    "{folder} already holds {path}: choose an empty folder", "{folder} indeholder allerede {path}: vælg en tom mappe"
+    "{folder} is a registry already: it holds {path}", "{folder} er allerede et register: den indeholder {path}"
 )
+KEPT = Text("left as they were: {paths}", "ladt urørt: {paths}")
+NOT_A_NAME = Text("the name holds characters that cannot be shown", "navnet indeholder tegn, der ikke kan vises")
 ASK_NAME = Text("Name of the municipality", "Kommunens navn")
 ASK_FORGE = Text(
     "Where will it live (github, gitlab, azure, none)", "Hvor skal det ligge (github, gitlab, azure, none)"
@@ -40,17 +42,21 @@ def run(
     from registry_cli.starter import Choices, starter_files
 
     lang = asked(context).lang or "da"
+    if name is not None and not name.isprintable():
+        raise WrongQuestion(NOT_A_NAME)
     interactive = sys.stdin.isatty()
     name = name or (
         str(typer.prompt(ASK_NAME.say(lang), default="Eksempelby Kommune")) if interactive else "Eksempelby Kommune"
     )
     chosen = ci or (typer.prompt(ASK_FORGE.say(lang), default="github") if interactive else "github")
     files = starter_files(Choices(name, lang, _forge(str(chosen)), requirement))
-    for path in files:
-        if (folder / path).exists():
-            raise WrongQuestion(IN_THE_WAY, folder=folder, path=path)
-    for path, text in files.items():
-        create_text(folder / path, text)
+    if (folder / "registry.yaml").exists():
+        raise WrongQuestion(IN_THE_WAY, folder=folder, path="registry.yaml")
+    kept = [path for path in files if (folder / path).exists()]
+    for path in sorted(files.keys() - kept):
+        create_text(folder / path, files[path])
+    if kept:
+        say(KEPT.say(lang, paths=", ".join(kept)))
     answer(str(folder))
     say(DONE.say(lang, count=len(files), folder=folder))
 

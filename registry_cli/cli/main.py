@@ -1,16 +1,18 @@
 """The program: global options, every command, and what happens to a question that has no answer."""
 
+import io
 import os
 import sys
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from registry_cli import __version__
 from registry_cli.cli import explain, find, fmt, graph, init, list_, new, report, schema, show, validate
-from registry_cli.cli.asking import Asked, day_of, machine_language
+from registry_cli.cli.asking import Asked, day_of, language_here, machine_language
+from registry_cli.escaping import visible
 from registry_cli.language import Lang
 from registry_cli.questions import WrongQuestion
 
@@ -62,18 +64,32 @@ def options(
 
 def main() -> None:
     """Run the program with the arguments of this process."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _prepare_streams()
     arguments = global_options_first(sys.argv[1:])
     try:
-        app(arguments, prog_name="reg")
+        app(arguments, prog_name="reg", standalone_mode=True)
     except WrongQuestion as question:
-        sys.stderr.write(f"reg: {question.say(_language(arguments))}\n")
-        sys.exit(2)
+        _stop(question.say(_language(arguments)))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        _stop(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror))
+
+
+def _prepare_streams() -> None:
+    """UTF-8 and plain line ends wherever the output goes; a closed stream is as good as none."""
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
+    sys.stdout = sys.stdout or io.TextIOWrapper(io.BytesIO())
+    sys.stderr = sys.stderr or io.TextIOWrapper(io.BytesIO())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _stop(line: str) -> NoReturn:
+    sys.stderr.write(f"reg: {visible(line)}\n")
+    sys.exit(2)
 
 
 def global_options_first(arguments: list[str]) -> list[str]:
@@ -94,10 +110,14 @@ def global_options_first(arguments: list[str]) -> list[str]:
 
 
 def _language(arguments: list[str]) -> Lang:
-    """The language for a question that failed before any registry was read."""
+    """The language for a question without an answer: as asked for, else the registry's, else the machine's."""
     asked = [value for name, value in pairwise(arguments) if name == "--lang"]
     asked += [argument.partition("=")[2] for argument in arguments if argument.startswith("--lang=")]
     chosen = asked[-1] if asked else os.environ.get("REG_LANG", "")
     if chosen == "da":
         return "da"
-    return "en" if chosen == "en" else machine_language()
+    if chosen == "en":
+        return "en"
+    folders = [value for name, value in pairwise(arguments) if name == "--registry"]
+    folder = Path(folders[-1] if folders else os.environ.get("REG_REGISTRY", ""))
+    return language_here(folder) or machine_language()

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from registry_cli.cli.asking import answer, asked, say
-from registry_cli.cli.list_ import NO_KIND
+from registry_cli.cli.asking import answer, asked, kind_named, say
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
@@ -16,12 +15,17 @@ NEEDS = Text(
 )
 NO_PAIR = Text("{pair} is not KEY=VALUE", "{pair} er ikke NØGLE=VÆRDI")
 NO_KEY = Text("{kind} has no key {key}", "{kind} har ingen nøgle {key}")
+NO_KEY_BUT = Text("{kind} has no key {key}: did you mean {meant}?", "{kind} har ingen nøgle {key}: mente du {meant}?")
 NO_ID = Text("no id can be made of {name}: give one", "der kan ikke dannes et id af {name}: angiv et")
 BAD_ID = Text(
     "{id} is no id: use small letters a-z, digits and hyphens, such as {good}",
     "{id} er ikke et id: brug små bogstaver a-z, cifre og bindestreger, for eksempel {good}",
 )
 TAKEN = Text("the id {id} is taken by {path}", "id'et {id} er optaget af {path}")
+DOES_NOT_FIT = Text(
+    "the value of {key} does not fit: leave it out and fill it in in the file",
+    "værdien af {key} passer ikke: udelad den, og udfyld den i filen",
+)
 NEXT = Text("next: fill in {path}, then run `reg validate`", "næste skridt: udfyld {path}, og kør `reg validate`")
 
 
@@ -36,15 +40,13 @@ def run(
 ) -> None:
     """Write a file for a new entity, with every field explained in a comment."""
     from registry_cli.documents.writing import create_text
-    from registry_cli.model.kinds import BY_FOLDER, BY_KIND
-    from registry_cli.model.skeleton import skeleton
+    from registry_cli.model.kinds import BY_KIND
+    from registry_cli.model.skeleton import shape_fault, skeleton
 
     question = asked(context)
     root, registry = question.root(), question.load()
     lang = question.language(registry)
-    if kind not in BY_KIND and kind not in BY_FOLDER:
-        raise WrongQuestion(NO_KIND, kind=kind, kinds=", ".join(BY_KIND))
-    kind = BY_FOLDER[kind].KIND if kind in BY_FOLDER else kind
+    kind = kind_named(kind)
     pairs = list(values or [])
     if wanted is not None and "=" in wanted:
         pairs.insert(0, wanted)
@@ -57,13 +59,18 @@ def run(
     if id_ in registry.entries:
         raise WrongQuestion(TAKEN, id=id_, path=registry.entries[id_].path)
     path = root / BY_KIND[kind].FOLDER / f"{id_}.yaml"
-    create_text(path, skeleton(kind, fields, lang))
+    text = skeleton(kind, fields, lang)
+    fault = shape_fault(kind, path.name, text)
+    if fault is not None:
+        raise WrongQuestion(DOES_NOT_FIT, key=fault)
+    create_text(path, text)
     answer(str(path))
     say(NEXT.say(lang, path=path))
 
 
 def _pairs(values: list[str], kind: str) -> dict[str, str]:
     from registry_cli.model.skeleton import known_fields
+    from registry_cli.suggestions import closest
 
     pairs = {}
     for pair in values:
@@ -71,7 +78,12 @@ def _pairs(values: list[str], kind: str) -> dict[str, str]:
         if not equals:
             raise WrongQuestion(NO_PAIR, pair=pair)
         if key not in known_fields(kind):
-            raise WrongQuestion(NO_KEY, kind=kind, key=key)
+            meant = closest(key, known_fields(kind))
+            raise (
+                WrongQuestion(NO_KEY_BUT, kind=kind, key=key, meant=meant)
+                if meant
+                else WrongQuestion(NO_KEY, kind=kind, key=key)
+            )
         pairs[key] = value
     return pairs
 
@@ -91,7 +103,7 @@ def _completed(given: dict[str, str], kind: str, lang: Lang) -> dict[str, str]:
 
 
 def _id(wanted: str | None, name: str) -> str:
-    from registry_cli.model.skeleton import id_from
+    from registry_cli.model.naming import id_from
 
     if wanted is None:
         made = id_from(name)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
-from registry_cli.sources import FolderSource, Source
+from registry_cli.sources import FolderSource, GitSource, Source
 
 NO_FILE = Text("there is no file {path} in the registry", "der er ingen fil {path} i registret")
 
@@ -24,6 +24,8 @@ def prefix_from_here(source: Source) -> str:
 
 def prefix_in_repository(source: Source) -> str:
     """What to put before the registry's paths so that they count from the top of the repository, as forges ask for."""
+    if isinstance(source, GitSource):
+        return source.prefix
     root = root_of(source)
     if root is None:
         return ""

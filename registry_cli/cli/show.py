@@ -19,13 +19,13 @@ def run(
     from registry_cli.analysis.neighbourhood import relations_of
     from registry_cli.graph import build_graph
     from registry_cli.output import entities
-    from registry_cli.timeline import standing
+    from registry_cli.timeline import KINDS_WITH_A_LIFE, standing
 
     question = asked(context)
     registry, lang = question.load_for_answer()
     entry = entry_of(registry, wanted)
     relations = relations_of(entry, build_graph(registry))
-    now = standing(entry, question.as_of)
+    now = standing(entry, question.as_of) if entry.kind in KINDS_WITH_A_LIFE else None
     if format_ == "json":
         document = registry.documents[entry.path]
         answer(entities.entity_as_json(entry, now, relations, document, incomplete=registry.is_incomplete))

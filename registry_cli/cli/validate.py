@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 import typer
 
@@ -31,31 +31,32 @@ def run(
     from registry_cli.checks.running import is_failing, judge
     from registry_cli.model.load import load
     from registry_cli.output.diagnostics import diagnostics
-    from registry_cli.output.formats import FORMATS, Report
+    from registry_cli.output.formats import FORMATS, FindingsReport
 
     question = asked(context)
     source = question.open()
     registry = load(source)
     lang = question.language(registry)
     found = diagnostics(judge(registry, question.as_of), registry, lang)
+    chosen = {*registry.documents, *(one.path for one in found)}
     if paths:
-        chosen = chosen_paths(source, paths, {*registry.documents, *(one.path for one in found)})
+        chosen = chosen_paths(source, paths, chosen)
         found = tuple(one for one in found if one.path in chosen)
     name = format_ or _format_here()
-    report = Report(
+    report = FindingsReport(
         diagnostics=found,
         lang=lang,
         incomplete=registry.is_incomplete,
         left_out=faulty_files(registry),
         version=__version__,
-        files=len(registry.documents),
-        entities=len(registry.entries),
+        files=len(chosen & registry.documents.keys()),
+        entities=sum(entry.path in chosen for entry in registry.entries.values()),
         as_of=question.as_of,
         prefix=prefix_from_here(source) if name in FORMATS_FOR_PEOPLE else prefix_in_repository(source),
         color=wants_colour(),
         width=width(),
     )
-    answer(FORMATS[name](report))
+    answer(FORMATS[name](report), is_exact=name not in FORMATS_FOR_PEOPLE)
     if name == "github":
         _add_to_job_summary(FORMATS["md"](report))
     if is_failing((one.severity for one in found), fail_on):
@@ -76,6 +77,3 @@ def _add_to_job_summary(text: str) -> None:
             summary.write(text)
     except OSError as error:
         say(f"reg: {path}: {error.strerror}")
-
-
-ALL_FORMATS: tuple[str, ...] = get_args(Format)

@@ -1,8 +1,10 @@
 """One file of a registry as it was read."""
 
+import re
 from dataclasses import dataclass
 
-from registry_cli.documents.parse import parse, place_behind
+from registry_cli.documents.parse import parse
+from registry_cli.documents.syntax import place_behind
 from registry_cli.documents.tree import Data, Fault, unknown_routes
 from registry_cli.findings import Finding, Mark, Route, Span
 from registry_cli.sources import SourceFile
@@ -41,7 +43,25 @@ def read_document(file: SourceFile) -> Document:
     return _read_text(file.path, text.removeprefix("\ufeff"))
 
 
+_STRAY_LINE_END = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+
+
+def _stray_line_end(path: str, text: str) -> Document | None:
+    """Characters that YAML readers disagree about: to some a new line, to others, and to git, a part of the line."""
+    found = _STRAY_LINE_END.search(text)
+    if found is None:
+        return None
+    line, column = place_behind(text[: found.start()])
+    mark = Mark(path, span=Span(line + 1, column + 1, line + 1, column + 2))
+    return Document(
+        path, text, None, (Finding("stray-line-end", mark, params={"character": f"U+{ord(found[0]):04X}"}),)
+    )
+
+
 def _read_text(path: str, text: str) -> Document:
+    stray = _stray_line_end(path, text)
+    if stray is not None:
+        return stray
     parsed = parse(text)
     findings = tuple(_finding(path, fault) for fault in parsed.faults)
     if parsed.root is None:
@@ -60,7 +80,7 @@ def _no_mapping(path: str, data: Data, span: Span) -> Finding:
     mark = Mark(
         path, span=first if span.line == span.end_line else Span(span.line, span.column, span.line, span.column + 1)
     )
-    return Finding("not-a-mapping", mark, params={"found": "list" if isinstance(data, list) else "scalar"})
+    return Finding("not-a-mapping", mark, params={"actual": "list" if isinstance(data, list) else "scalar"})
 
 
 def _not_utf8(file: SourceFile, error: UnicodeDecodeError) -> Document:

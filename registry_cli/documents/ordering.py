@@ -206,7 +206,8 @@ def _dedented(lines: list[str], header: str, column: int) -> list[str]:
     if digits:
         return [line[column + int(digits) :] for line in lines]
     indentations = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")]
-    return [line[min(indentations) :] if indentations else "" for line in lines]
+    least = min(indentations, default=None)
+    return [line[least:] if least is not None else "" for line in lines]
 
 
 def _inside(entry: Entry, order: KeyOrder) -> KeyOrder:

@@ -4,7 +4,6 @@ Only the safe and reviewable part of YAML is accepted. Anchors, aliases, tags, m
 are faults; so are duplicate keys, of which the first is kept.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import yaml
 
 from registry_cli.documents.scalars import UnusableNumber, resolve
+from registry_cli.documents.syntax import syntax_fault
 from registry_cli.documents.tree import Fault, Node
 from registry_cli.findings import Span
 
@@ -21,7 +21,6 @@ MAX_DEPTH = 24
 MAX_FAULTS = 100
 """A text with more faults than this is no registry file; the rest would only hide the first."""
 
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -46,7 +45,7 @@ def parse(text: str) -> Parsed:
             if builder.stopped:
                 return Parsed(None, tuple(builder.faults))
     except yaml.YAMLError as error:
-        return Parsed(None, (*builder.faults, _syntax_fault(error, text)))
+        return Parsed(None, (*builder.faults, syntax_fault(error, text, counts_bytes=_Loader is not yaml.SafeLoader)))
     return Parsed(builder.root, tuple(builder.faults))
 
 
@@ -196,32 +195,3 @@ def _last_child(node: Node) -> Span:
         key, value = next(reversed(node.entries.values()))
         return max(key, value.span, key=lambda span: (span.end_line, span.end_column))
     return node.span
-
-
-def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        mark = error.problem_mark
-        return Fault("syntax-error", _point(mark.line, mark.column, text), {"problem": str(error.problem)})
-    line, column = place_behind(_before(getattr(error, "position", 0), text))
-    return Fault("syntax-error", _point(line, column, text), {"problem": getattr(error, "reason", "unreadable")})
-
-
-def place_behind(before: str) -> tuple[int, int]:
-    """The line and column behind a text, from 0, with the line ends that libyaml knows."""
-    *earlier, last = _LINE_END.split(before)
-    return len(earlier), len(last)
-
-
-def _before(position: int, text: str) -> str:
-    """The text before a character that no YAML may hold; libyaml counts its position in bytes."""
-    if _Loader is yaml.SafeLoader:
-        return text[:position]
-    return text.encode()[:position].decode("utf-8", "ignore")
-
-
-def _point(line: int, column: int, text: str) -> Span:
-    """One character, kept inside the text: the end of a file is shown behind its last line."""
-    lines = text.splitlines() or [""]
-    if line >= len(lines):
-        line, column = len(lines) - 1, len(lines[-1])
-    return Span(line + 1, column + 1, line + 1, column + 2)

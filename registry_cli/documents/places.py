@@ -18,7 +18,7 @@ def locate(text: str, mark: Mark) -> Span:
     return START if root is None else _locate(root, mark)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def _tree(text: str) -> Node | None:
     return parse(text).root
 

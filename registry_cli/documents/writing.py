@@ -11,6 +11,7 @@ EXISTS = Text("{path} is already there", "{path} findes allerede")
 IS_LINK = Text(
     "{path} is a link, and links are not written through", "{path} er et link, og der skrives ikke gennem links"
 )
+NOT_A_FILE = Text("{path} is no plain file", "{path} er ikke en almindelig fil")
 CANNOT_WRITE = Text("cannot write {path}: {reason}", "kan ikke skrive {path}: {reason}")
 
 
@@ -22,6 +23,8 @@ def replace_text(path: Path, text: str) -> None:
     """
     if path.is_symlink():
         raise WrongQuestion(IS_LINK, path=path)
+    if path.exists() and not path.is_file():
+        raise WrongQuestion(NOT_A_FILE, path=path)
     try:
         draft = _draft(path, text)
         try:

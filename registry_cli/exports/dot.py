@@ -1,11 +1,11 @@
 """Views as DOT, for Graphviz and whatever reads it."""
 
-import re
 from collections.abc import Iterator
 
 from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode, Weight
-from registry_cli.exports.legend import LOOKS, TITLE, WEIGHT_LABELS, weights_in
-from registry_cli.labels import STATE_LABELS
+from registry_cli.escaping import visible
+from registry_cli.exports.legend import KINDS_IN_LEGEND, LOOKS, TITLE, WEIGHT_LABELS, weights_in
+from registry_cli.labels import KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang
 from registry_cli.timeline import State
 
@@ -16,7 +16,6 @@ _ARROWS: dict[Weight, str] = {
     "reference": "style=dotted, arrowhead=odot",
     "users": "style=bold",
 }
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 def to_dot(view: View, lang: Lang) -> str:
@@ -36,12 +35,14 @@ def to_dot(view: View, lang: Lang) -> str:
 
 def quoted(text: str) -> str:
     """A DOT string: quotes and backslashes escaped, control characters as spaces; never an HTML label."""
-    plain = _CONTROL.sub(" ", text).replace("\\", "\\\\").replace('"', '\\"')
+    plain = visible(" ".join(text.split())).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{plain}"'
 
 
 def _legend(view: View, lang: Lang) -> Iterator[str]:
     yield f"  subgraph cluster__legend {{ label={quoted(TITLE.say(lang))}; style=dashed;"
+    for kind in (kind for kind in KINDS_IN_LEGEND if any(node.kind == kind for node in view.nodes)):
+        yield f"    {quoted(f'_legend {kind}')} [label={quoted(KIND_LABELS[kind].say(lang))}, shape={_SHAPES[kind]}];"
     for state in (state for state in LOOKS if any(node.state == state for node in view.nodes)):
         yield f"    {quoted(f'_legend {state}')} [label={quoted(STATE_LABELS[state].say(lang))}, shape=box, {_look(state)}];"
     for weight in weights_in(view):

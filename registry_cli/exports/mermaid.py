@@ -21,6 +21,7 @@ def to_mermaid(view: View, lang: Lang) -> str:
     for cluster in view.clusters:
         lines.extend(_cluster(cluster, lang))
     lines.extend(_edge(edge) for edge in view.edges)
+    lines.extend(f"  class {_name('n', node.id)} focus" for node in view.nodes if node.is_focus)
     return "\n".join(lines) + "\n"
 
 
@@ -67,8 +68,7 @@ def _cluster(cluster: Cluster, lang: Lang) -> Iterator[str]:
 
 def _node(node: ViewNode) -> str:
     opening, closing = _SHAPES.get(node.kind, _OTHER_SHAPE)
-    focus = f"\n  class {_name('n', node.id)} focus" if node.is_focus else ""
-    return f'{_name("n", node.id)}{opening}"{mermaid_text(node.label)}"{closing}:::{_class(node.state)}{focus}'
+    return f'{_name("n", node.id)}{opening}"{mermaid_text(node.label)}"{closing}:::{_class(node.state)}'
 
 
 def _edge(edge: ViewEdge) -> str:

@@ -61,7 +61,19 @@ def build_graph(registry: Registry) -> Graph:
 
 
 def _edges(entry: Entry, registry: Registry) -> Iterator[Edge]:
+    replaceable = _replaceable(entry)
     for found in entry.references:
-        target = registry.entries.get(found.entity or "")
+        target = registry.find(found.entity)
         if target is not None:
-            yield Edge(entry.key, target.key, found.relation, found.route, found.effect)
+            softened = found.effect is Effect.BREAKS and target.id in replaceable
+            effect = Effect.DEGRADES if softened else found.effect
+            yield Edge(entry.key, target.key, found.relation, found.route, effect)
+
+
+def _replaceable(entry: Entry) -> frozenset[str]:
+    """The providers of which `entry` needs only some: without one of them it suffers and does not stop."""
+    redundancy = entry.section("redundancy")
+    providers, needed = redundancy.get("of"), redundancy.get("min")
+    if isinstance(providers, list) and isinstance(needed, int) and needed < len(providers):
+        return frozenset(provider for provider in providers if isinstance(provider, str))
+    return frozenset()

@@ -26,13 +26,6 @@ _TYPES = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
 }
-_FORMS = {
-    "month": "month",
-    "quarter": "quarter",
-    "period": "period",
-    "short_period": "short-period",
-    "one_line": "line",
-}
 _LIMITS = {
     "greater_than_equal": "ge",
     "less_than_equal": "le",
@@ -96,7 +89,8 @@ def _described(error: ErrorDetails, model: type[BaseModel], data: Mapping[str, D
     if kind == "literal_error":
         shape = shape_at(shape_of(model), route)
         return "unknown-choice", route, "value", {"found": found}, _choices(shape)
-    code, params = _value_fault(kind, error.get("ctx", {}), error["input"])
+    shape = shape_at(shape_of(model), route)
+    code, params = _value_fault(kind, error.get("ctx", {}), error["input"], shape.form if shape else "")
     return code, route, "value", params, ()
 
 
@@ -114,16 +108,28 @@ def _choices(shape: Shape | None) -> tuple[str, ...]:
     return shape.choices or (shape.item.choices if shape.item else ())
 
 
-def _value_fault(kind: str, context: dict[str, Any], found: object) -> tuple[str, dict[str, Parameter]]:
+def _value_fault(kind: str, context: dict[str, Any], found: object, form: str) -> tuple[str, dict[str, Parameter]]:
     """The code and parameters of a value that is wrong in itself."""
     short = _short(found)
     if kind in _TYPES:
-        return "wrong-type", {"expected": _TYPES[kind], "actual": type_of(found), "found": short}
+        expected, actual = _TYPES[kind], type_of(found)
+        return "wrong-type", {
+            "expected": expected,
+            "actual": actual,
+            "found": short,
+            "advice": _advice(expected, actual),
+        }
     if kind == "day":
         return "wrong-date", {"found": short}
     if kind in _LIMITS:
         return "out-of-range", {"limit": str(context[_LIMITS[kind]]), "side": _SIDES[kind], "found": short}
-    return "wrong-form", {"form": _FORMS.get(kind) or _form_of(context), "found": short}
+    return "wrong-form", {"form": form or "line", "found": short}
+
+
+def _advice(expected: str, actual: str) -> str:
+    if expected != "text":
+        return f"to-{expected}"
+    return {"nothing": "to-some-text", "list": "to-one-text", "mapping": "to-some-text"}.get(actual, "to-text")
 
 
 def _combination(kind: str, context: dict[str, Any], route: Route) -> _Described:
@@ -149,24 +155,6 @@ def _has(here: object, step: int | str) -> bool:
     if isinstance(step, str):
         return isinstance(here, dict) and step in here
     return isinstance(here, list) and step < len(here)
-
-
-_PATTERN_FORMS = {
-    r"^[0-9]{8}$": "cvr",
-    r"^[0-9]{13}$": "ean",
-    r"^[0-9]{4}$": "municipality-code",
-    r"^[a-z0-9][a-z0-9-]*$": "id",
-    r"^[A-Z]{3}$": "currency",
-}
-
-
-def _form_of(context: dict[str, Any]) -> str:
-    pattern = str(context.get("pattern", ""))
-    if pattern.startswith("^[a-z][a-z0-9+.-]*:"):
-        return "url"
-    if pattern.startswith("^(0[1-9]"):
-        return "month-day"
-    return _PATTERN_FORMS.get(pattern, "line")
 
 
 def type_of(value: object) -> str:

@@ -24,6 +24,13 @@ class Effect(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """The form that a text must have, by the name that the finding `wrong-form` has words for."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntityRef:
     """The value is the id of an entity of one of `kinds` (none: of any kind).
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from registry_cli.documents.layout import KeyOrder, canonical
 from registry_cli.model.kinds import BY_KIND
-from registry_cli.model.load import SETTINGS_FILE, kind_of
+from registry_cli.model.naming import SETTINGS_FILE, kind_of
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape, shape_of
 

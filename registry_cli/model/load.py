@@ -1,52 +1,41 @@
 """A source to a registry: read, parse, check the shapes, collect what is wrong. Nothing is raised."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from registry_cli.documents import Document, read_document
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.model.faults import check_shape, findings_of
-from registry_cli.model.kinds import BY_FOLDER, BY_KIND
+from registry_cli.model.kinds import BY_KIND
+from registry_cli.model.naming import SETTINGS_FILE, id_from, is_read, kind_of, misnamed, misplaced, stem_of
 from registry_cli.model.registry import HOME, EntityKey, Entry, Registry
 from registry_cli.model.settings import FORMAT, Organisation, Settings
-from registry_cli.model.values import ID_PATTERN
 from registry_cli.sources import Source
-from registry_cli.suggestions import closest
 
-SETTINGS_FILE = "registry.yaml"
-YAML_ENDINGS = (".yaml", ".yml")
-
-_ID = re.compile(ID_PATTERN)
 _DEFAULTS = Settings(format=FORMAT, organisation=Organisation(name="?"))
 
 
 def load(source: Source) -> Registry:
     """The registry in `source`, with every fault of its files as a finding."""
     paths = source.paths()
-    wanted = [path for path in paths if path == SETTINGS_FILE or kind_of(path) is not None]
+    wanted = [path for path in paths if is_read(path)]
     documents = {file.path: read_document(file) for file in source.read(wanted)}
     settings, settings_findings = _settings(documents.get(SETTINGS_FILE))
-    entries, entry_findings = _entries(documents)
+    entries, shadowed, entry_findings = _entries(documents)
     findings = (
         *(finding for document in documents.values() for finding in _with_entity(document)),
         *settings_findings,
         *entry_findings,
         *_folder_findings(paths),
     )
-    return Registry(settings or _DEFAULTS, settings is not None, entries, documents, findings)
-
-
-def kind_of(path: str) -> str | None:
-    """The kind of entity that the file at `path` holds, by its folder; `None` for any other file."""
-    folder, slash, _ = path.partition("/")
-    if slash and folder in BY_FOLDER and path.endswith(YAML_ENDINGS):
-        return BY_FOLDER[folder].KIND
-    return None
-
-
-def stem_of(path: str) -> str:
-    """The file's name without its ending: an entity's id."""
-    return path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return Registry(
+        settings=settings or _DEFAULTS,
+        settings_are_sound=settings is not None,
+        entries=entries,
+        documents=documents,
+        findings=findings,
+        shadowed=tuple(shadowed),
+        overlooked=_overlooked(paths),
+    )
 
 
 def _settings(document: Document | None) -> tuple[Settings | None, list[Finding]]:
@@ -60,21 +49,24 @@ def _settings(document: Document | None) -> tuple[Settings | None, list[Finding]
     return settings, list(_sound(document, findings_of(Settings, document.data, errors, SETTINGS_FILE, None)))
 
 
-def _entries(documents: dict[str, Document]) -> tuple[dict[str, Entry], list[Finding]]:
+def _entries(documents: dict[str, Document]) -> tuple[dict[str, Entry], list[Entry], list[Finding]]:
     entries: dict[str, Entry] = {}
+    shadowed: list[Entry] = []
     findings: list[Finding] = []
     for path, document in sorted(documents.items()):
         kind = kind_of(path)
         if kind is None:
             continue
-        findings.extend(_file_name_findings(path))
+        wrong_name = misnamed(path)
+        findings.extend([wrong_name] if wrong_name else [])
         entry, faults = _entry(document, kind)
         findings.extend(faults)
         if entry.id in entries:
+            shadowed.append(entry)
             findings.append(_duplicate(entry, entries[entry.id]))
         else:
             entries[entry.id] = entry
-    return dict(sorted(entries.items())), findings
+    return dict(sorted(entries.items())), shadowed, findings
 
 
 def _entry(document: Document, kind: str) -> tuple[Entry, list[Finding]]:
@@ -106,18 +98,16 @@ def _duplicate(entry: Entry, first: Entry) -> Finding:
     )
 
 
-def _file_name_findings(path: str) -> Iterator[Finding]:
-    if not _ID.fullmatch(stem_of(path)) or not path.endswith(".yaml"):
-        yield Finding("invalid-file-name", Mark(path, part="file"), None, {"name": path.rsplit("/", 1)[-1]})
-
-
 def _folder_findings(paths: tuple[str, ...]) -> Iterator[Finding]:
-    """Folders at the top that hold YAML files and are spelt almost like a kind's folder."""
+    """One finding for each folder at the top whose files nobody reads, at its first file."""
     seen: set[str] = set()
-    for path in paths:
-        folder, slash, _ = path.partition("/")
-        if slash and folder not in {*BY_FOLDER, *seen} and path.endswith(YAML_ENDINGS) and closest(folder, BY_FOLDER):
+    for path, folder, meant in misplaced(paths):
+        if folder not in seen:
             seen.add(folder)
-            yield Finding(
-                "unknown-folder", Mark(path, part="file"), None, {"found": folder}, candidates=tuple(BY_FOLDER)
-            )
+            yield Finding("unknown-folder", Mark(path, part="file"), None, {"found": folder}, meant=meant)
+
+
+def _overlooked(paths: tuple[str, ...]) -> frozenset[str]:
+    """Ids that are there for people, though their files are misnamed or misplaced: references to them are no faults."""
+    misnamed_ids = {id_from(stem_of(path)) for path in paths if kind_of(path) and misnamed(path)}
+    return frozenset({*misnamed_ids, *(stem_of(path) for path, _, _ in misplaced(paths))})

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from registry_cli.documents import Data, Document
 from registry_cli.findings import Finding
+from registry_cli.language import Lang
 from registry_cli.model.entity import Entity
 from registry_cli.model.kinds import BY_KIND
+from registry_cli.model.naming import SETTINGS_FILE
 from registry_cli.model.references import Found, references_in
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import shape_of
@@ -30,7 +32,10 @@ class EntityKey(NamedTuple):
 
 @dataclass(frozen=True)
 class Entry:
-    """An entity's file: its id and kind, its plain data, and its record unless the file has faults."""
+    """An entity's file: its id and kind, its plain data, and its record unless the file has faults.
+
+    Questions are answered from the data, so that one fault does not change what the rest of the file says.
+    """
 
     key: EntityKey
     kind: str
@@ -49,6 +54,26 @@ class Entry:
         name = self.data.get("name")
         return name if isinstance(name, str) and name.strip() else self.id
 
+    def text(self, key: str) -> str | None:
+        """The text at `key`; `None` where there is none, or something else than text."""
+        value = self.data.get(key)
+        return value if isinstance(value, str) else None
+
+    def section(self, key: str) -> Mapping[str, Data]:
+        """The mapping at `key`; an empty one where there is none."""
+        value = self.data.get(key)
+        return value if isinstance(value, dict) else {}
+
+    def rows(self, key: str) -> tuple[Mapping[str, Data], ...]:
+        """The mappings in the list at `key`; what is no mapping is left out."""
+        value = self.data.get(key)
+        return tuple(row for row in value if isinstance(row, dict)) if isinstance(value, list) else ()
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """The texts in the list at `key`; what is no text is left out."""
+        value = self.data.get(key)
+        return tuple(word for word in value if isinstance(word, str)) if isinstance(value, list) else ()
+
     @cached_property
     def references(self) -> tuple[Found, ...]:
         """Every reference in the file, whether it leads anywhere or not."""
@@ -60,6 +85,7 @@ class Registry:
     """Everything that was read, keyed by id; of files with the same id the first counts.
 
     `settings` are the defaults where `registry.yaml` has faults. `findings` are what loading itself found.
+    `shadowed` entries have an id that an earlier file took; `overlooked` ids have a file that is misnamed or misplaced.
     """
 
     settings: Settings
@@ -67,6 +93,39 @@ class Registry:
     entries: Mapping[str, Entry]
     documents: Mapping[str, Document]
     findings: tuple[Finding, ...]
+    shadowed: tuple[Entry, ...] = ()
+    overlooked: frozenset[str] = frozenset()
+
+    @cached_property
+    def ambiguous(self) -> frozenset[str]:
+        """The ids that several files have."""
+        return frozenset(entry.id for entry in self.shadowed)
+
+    @cached_property
+    def severity(self) -> Mapping[str, str]:
+        """What the registry says of the severity of findings; read from the text where `registry.yaml` has faults."""
+        if self.settings_are_sound:
+            return dict(self.settings.severity)
+        severity = self._settings_data.get("severity")
+        stated = severity if isinstance(severity, dict) else {}
+        return {code: str(word) for code, word in stated.items() if word in ("error", "warning", "info", "off")}
+
+    @property
+    def locale(self) -> Lang | None:
+        """The language the registry asks for; read from the text where `registry.yaml` has faults."""
+        if self.settings_are_sound:
+            return self.settings.locale
+        stated = self._settings_data.get("locale", self.settings.locale)
+        return "en" if stated == "en" else "da" if stated == "da" and self._settings_data else None
+
+    @property
+    def _settings_data(self) -> Mapping[str, Data]:
+        document = self.documents.get(SETTINGS_FILE)
+        return document.data or {} if document is not None else {}
+
+    def find(self, wanted: str | None) -> Entry | None:
+        """The entry with this id, if there is one."""
+        return None if wanted is None else self.entries.get(wanted)
 
     def of_kind(self, *kinds: str) -> Iterator[Entry]:
         """The entries of these kinds, by id; of all kinds where none is named."""

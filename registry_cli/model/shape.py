@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from registry_cli.findings import Route
 from registry_cli.language import Text
-from registry_cli.model.fields import IDENTITY_TYPES, REFERENCE_TYPES, Identity, InOrder, Reference, text_of
+from registry_cli.model.fields import IDENTITY_TYPES, REFERENCE_TYPES, Form, Identity, InOrder, Reference, text_of
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Shape:
     reference: Reference | None = None
     choices: tuple[str, ...] = ()
     in_order: InOrder = ()
+    form: str = ""
     free: bool = False
 
 
@@ -89,7 +90,8 @@ def _shape(annotation: Any, extras: tuple[object, ...] = ()) -> Shape:
         return Shape(map_key=_shape(key), map_value=_shape(value), free=value is Any)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return shape_of(annotation)
-    return Shape(reference=_first(extras, REFERENCE_TYPES))
+    form = _first(extras, (Form,))
+    return Shape(reference=_first(extras, REFERENCE_TYPES), form=form.name if form else "")
 
 
 def _union(options: list[Any], extras: tuple[object, ...]) -> Shape:

@@ -1,14 +1,16 @@
 """A new entity's file: what is known of it, and every other field as a comment to be filled in."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from registry_cli.documents import read_document
 from registry_cli.documents.dump import yaml_text
 from registry_cli.language import Lang, Text
+from registry_cli.model.faults import check_shape
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.shape import FieldShape, shape_of
+from registry_cli.sources import SourceFile
 
 RARE_FIELDS = ("aliases", "formerly", "links", "ids", "verified", "extra")
 INTRODUCTION = Text(
@@ -16,15 +18,7 @@ INTRODUCTION = Text(
     "Fjern # foran det, du ved; `reg validate` siger, hvad der ikke passer.",
 )
 
-_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "ß": "ss"})
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
-def id_from(name: str) -> str:
-    """An id made of a name: small letters, digits and hyphens; æ, ø and å become ae, oe and aa."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).translate(_DANISH))
-    ascii_only = plain.encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:100].rstrip("-")
 
 
 def required_fields(kind: str) -> tuple[FieldShape, ...]:
@@ -46,6 +40,15 @@ def skeleton(kind: str, values: Mapping[str, str], lang: Lang) -> str:
     for field in open_fields:
         lines += ["#", *_commented(field, lang)]
     return "\n".join(lines) + "\n"
+
+
+def shape_fault(kind: str, path: str, text: str) -> str | None:
+    """The key at which the text of a new file does not fit its kind; `None` where it fits."""
+    document = read_document(SourceFile(path, text.encode("utf-8", "surrogatepass")))
+    if document.data is None or document.findings:
+        return "name"
+    _, errors = check_shape(BY_KIND[kind], document.data)
+    return str(errors[0]["loc"][0]) if errors and errors[0]["loc"] else None
 
 
 def _value(text: str) -> str | date:

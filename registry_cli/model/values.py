@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
 
-from registry_cli.model.fields import InOrder
+from registry_cli.model.fields import Form, InOrder
 
 Item = TypeVar("Item")
 
@@ -48,6 +48,14 @@ def _day(value: object) -> date:
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         raise PydanticCustomError("day", "year out of range")
     return day
+
+
+def day_in(value: object) -> date | None:
+    """The day that a value of a file says; `None` for anything else, which is a finding elsewhere."""
+    try:
+        return _day(value)
+    except PydanticCustomError:
+        return None
 
 
 def _matching(pattern: re.Pattern[str], error: str, *, not_zero: bool) -> BeforeValidator:
@@ -122,6 +130,7 @@ Day = Annotated[
 
 Month = Annotated[
     str,
+    Form("month"),
     _matching(re.compile(r"\d{4}-(0[1-9]|1[0-2])"), "month", not_zero=False),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}),
 ]
@@ -129,6 +138,7 @@ Month = Annotated[
 
 Quarter = Annotated[
     str,
+    Form("quarter"),
     _matching(re.compile(r"\d{4}-Q[1-4]"), "quarter", not_zero=False),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-Q[1-4]$"}),
 ]
@@ -136,6 +146,7 @@ Quarter = Annotated[
 
 Period = Annotated[
     str,
+    Form("period"),
     _matching(_PERIOD, "period", not_zero=True),
     WithJsonSchema({"type": "string", "pattern": r"^P(?=\d)(?=.*[1-9])(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$"}),
 ]
@@ -143,6 +154,7 @@ Period = Annotated[
 
 ShortPeriod = Annotated[
     str,
+    Form("short-period"),
     _matching(_HOURS, "short_period", not_zero=False),
     WithJsonSchema({"type": "string", "pattern": r"^P(?=[\dT])(\d{1,4}D)?(T(?=\d)(\d{1,4}H)?(\d{1,4}M)?)?$"}),
 ]
@@ -175,21 +187,18 @@ Fit = Annotated[int, Field(strict=True, ge=1, le=4)]
 Score = Annotated[int, Field(strict=True, ge=1, le=5)]
 """A score of a project or a risk: 1 to 5."""
 
-Url = Annotated[
-    str,
-    StringConstraints(max_length=2000, pattern=r"^[a-z][a-z0-9+.-]*:[^\s<>\"]+$"),
-]
+Url = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[a-z][a-z0-9+.-]*:[^\s<>\"]+$"), Form("url")]
 """A link with its scheme; case systems have schemes of their own."""
 
-Cvr = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
-Ean = Annotated[str, StringConstraints(pattern=r"^[0-9]{13}$")]
-MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+Cvr = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$"), Form("cvr")]
+Ean = Annotated[str, StringConstraints(pattern=r"^[0-9]{13}$"), Form("ean")]
+MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$"), Form("municipality-code")]
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
-Ident = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100)]
+Ident = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100), Form("id")]
 """An id: small letters, digits and hyphens."""
 
-MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"), Form("month-day")]
 """A day of every year, `06-05`."""
 
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), Form("currency")]
 """A currency by its ISO 4217 code."""

@@ -3,7 +3,7 @@
 from registry_cli.escaping import encodable
 from registry_cli.findings import Severity
 from registry_cli.output.diagnostics import Diagnostic
-from registry_cli.output.report import Report, most_severe_first
+from registry_cli.output.report import FindingsReport, most_severe_first
 from registry_cli.output.words import in_lines, severity_word
 
 TYPES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "warning"}
@@ -12,7 +12,7 @@ TYPES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "w
 _ESCAPES = (("%", "%AZP25"), (";", "%3B"), ("\r", "%0D"), ("\n", "%0A"), ("]", "%5D"))
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """A command a line, errors first, as Azure too stops showing after some."""
     return "".join(f"{_command(one, report)}\n" for one in most_severe_first(report.diagnostics))
 
@@ -24,7 +24,7 @@ def escape(text: str) -> str:
     return text
 
 
-def _command(one: Diagnostic, report: Report) -> str:
+def _command(one: Diagnostic, report: FindingsReport) -> str:
     properties = {
         "type": TYPES[one.severity],
         "sourcepath": encodable(report.path(one.path)),
@@ -36,6 +36,6 @@ def _command(one: Diagnostic, report: Report) -> str:
     return f"##vso[task.logissue {listed}]{escape(_message(one, report))}"
 
 
-def _message(one: Diagnostic, report: Report) -> str:
+def _message(one: Diagnostic, report: FindingsReport) -> str:
     text = "\n".join(in_lines(one, report))
     return f"{severity_word('info', report.lang)}: {text}" if one.severity == "info" else text

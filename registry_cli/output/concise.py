@@ -1,10 +1,10 @@
 """For `grep`, editors and short glances: a finding a line, and no other line."""
 
-from registry_cli.output.report import Report
+from registry_cli.output.report import FindingsReport
 from registry_cli.output.words import in_one_line, place, severity_word
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """Lines of `path:line:column: severity[code] message`; nothing where there is no finding."""
     return "".join(
         f"{place(report, one.path, one.span)}: "

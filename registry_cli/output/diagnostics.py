@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from registry_cli.checks import BY_CODE
+from registry_cli.checks.check import DID_YOU_MEAN
 from registry_cli.checks.running import Judged
 from registry_cli.documents import locate
 from registry_cli.findings import SEVERITIES, Finding, Mark, Severity, Span
@@ -11,7 +13,9 @@ from registry_cli.language import Lang, Text
 from registry_cli.model.registry import Registry
 from registry_cli.suggestions import closest
 
-DID_YOU_MEAN = Text("did you mean {word}?", "mente du {word}?")
+AS_WRITTEN = frozenset({"found", "key", "keys", "id", "name", "entity", "item", "chain"})
+"""Parameters that come from the files as they stand: never taken for a word of ours."""
+
 MAX_LISTED = 12
 """More words than this are not listed in a help text."""
 
@@ -70,7 +74,7 @@ def _diagnostic(judged: Judged, registry: Registry, lang: Lang) -> Diagnostic:
         path=finding.mark.path,
         span=span,
         message=check.message.say(lang, **params),
-        help=_help(finding, check.help.say(lang, **params), suggestion, lang),
+        help=_help(finding, _filled(check.help.say(lang, **params), params), suggestion, lang),
         suggestion=suggestion,
         excerpt=excerpt,
         entity=finding.entity,
@@ -81,8 +85,16 @@ def _diagnostic(judged: Judged, registry: Registry, lang: Lang) -> Diagnostic:
 
 def _params(finding: Finding, words: Mapping[str, Text], lang: Lang) -> dict[str, str]:
     """Parameters as words: those the check has words for in the language, the rest as text."""
-    params = {name: _in_words(str(value), words, lang) for name, value in finding.params.items()}
-    return {**params, "candidates": _listed(finding.candidates)}
+    params = {
+        name: _in_words(str(value), words, lang) for name, value in finding.params.items() if name not in AS_WRITTEN
+    }
+    written = {name: str(value) or '""' for name, value in finding.params.items() if name in AS_WRITTEN}
+    return {**params, **written, "candidates": _listed(finding.candidates, words, lang)}
+
+
+def _filled(text: str, params: Mapping[str, str]) -> str:
+    """Help whose words name what was found; only that one mark is looked for, so text from files stays text."""
+    return text.replace("{found}", params.get("found", ""), 1)
 
 
 def _in_words(value: str, words: Mapping[str, Text], lang: Lang) -> str:
@@ -94,15 +106,21 @@ def _in_words(value: str, words: Mapping[str, Text], lang: Lang) -> str:
     return value
 
 
-def _listed(candidates: tuple[str, ...]) -> str:
-    shown = ", ".join(candidates[:MAX_LISTED])
+def _listed(candidates: tuple[str, ...], words: Mapping[str, Text], lang: Lang) -> str:
+    shown = ", ".join(_with_word(candidate, words, lang) for candidate in candidates[:MAX_LISTED])
     return f"{shown} ..." if len(candidates) > MAX_LISTED else shown
+
+
+def _with_word(candidate: str, words: Mapping[str, Text], lang: Lang) -> str:
+    word = words[candidate].say(lang) if candidate in words else candidate
+    return candidate if word == candidate else f"{candidate} ({word})"
 
 
 def _help(finding: Finding, text: str, suggestion: str | None, lang: Lang) -> str:
     if suggestion is None or suggestion == finding.params.get("found"):
         return text
-    asked = DID_YOU_MEAN.say(lang, word=suggestion)
+    meant = BY_CODE[finding.code].meant if finding.meant else DID_YOU_MEAN
+    asked = meant.say(lang, word=suggestion)
     return f"{asked[0].upper()}{asked[1:]} {text}"
 
 
@@ -116,8 +134,14 @@ def _place(mark: Mark, registry: Registry) -> tuple[Span, str]:
     document = registry.documents.get(mark.path)
     text = document.text if document else ""
     span = locate(text, mark)
-    lines = text.split("\n", span.line)
-    return span, lines[span.line - 1].rstrip("\r") if mark.part != "file" and span.line <= len(lines) else ""
+    lines = _lines(text)
+    return span, lines[span.line - 1] if mark.part != "file" and span.line <= len(lines) else ""
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a file, split once for all its findings, which share them."""
+    return tuple(line.rstrip("\r") for line in text.split("\n"))
 
 
 def _identity(finding: Finding) -> str:

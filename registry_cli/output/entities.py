@@ -20,11 +20,12 @@ LIST_HEADS = (
     Text("Kind", "Art"),
     Text("Name", "Navn"),
     Text("Owner", "Ejer"),
+    Text("Supplier", "Leverandør"),
     Text("State", "Tilstand"),
 )
 HIT_HEADS = (Text("Id", "Id"), Text("Kind", "Art"), Text("Name", "Navn"), Text("Found in", "Fundet i"))
 REFERS_TO = Text("Refers to", "Henviser til")
-REFERRED_FROM = Text("Referred to by", "Henvises til fra")
+REFERRED_FROM = Text("Referred to by", "Henvist til fra")
 UNTIL = Text("{state} since {since}", "{state} siden {since}")
 NEXT = Text("{state} from {day}", "{state} fra {day}")
 FACT_WIDTH = 60
@@ -42,7 +43,10 @@ def as_csv(rows: Sequence[Row], lang: Lang) -> str:
 
 def as_json(rows: Sequence[Row], as_of: date, *, incomplete: bool) -> str:
     """A list for a program, each entity with all its data."""
-    entities = [{**_identity(row.entry), "state": row.standing.state, "data": row.entry.data} for row in rows]
+    entities = [
+        {**_identity(row.entry), "state": row.standing.state if row.standing else None, "data": row.entry.data}
+        for row in rows
+    ]
     return json_text({"schema_version": 1, "as_of": as_of, "incomplete": incomplete, "entities": entities})
 
 
@@ -58,15 +62,17 @@ def hits_as_json(hits: Sequence[Hit], *, incomplete: bool) -> str:
     return json_text({"schema_version": 1, "incomplete": incomplete, "hits": found})
 
 
-def entity_as_json(entry: Entry, now: Standing, relations: Relations, document: Document, *, incomplete: bool) -> str:
+def entity_as_json(
+    entry: Entry, now: Standing | None, relations: Relations, document: Document, *, incomplete: bool
+) -> str:
     """One entity: its data, its state, every relation both ways, and the line of each fact."""
     return json_text(
         {
             "schema_version": 1,
             "incomplete": incomplete,
             **_identity(entry),
-            "state": now.state,
-            "since": now.since,
+            "state": now.state if now else None,
+            "since": now.since if now else None,
             "data": entry.data,
             "lines": {
                 _field(route): locate(document.text, Mark(entry.path, route)).line
@@ -79,20 +85,21 @@ def entity_as_json(entry: Entry, now: Standing, relations: Relations, document: 
 
 
 def entity_as_text(
-    entry: Entry, now: Standing, relations: Relations, documents: dict[str, Document], lang: Lang, prefix: str
+    entry: Entry, now: Standing | None, relations: Relations, documents: dict[str, Document], lang: Lang, prefix: str
 ) -> str:
     """One entity for a terminal: each fact with its line, then its relations, each with where it stands."""
     text = documents[entry.path].text
-    head = f"{visible(entry.name)} ({entry.id}) · {KIND_LABELS[entry.kind].say(lang)} · {_standing_text(now, lang)}"
+    parts = (f"{entry.name} ({entry.id})", KIND_LABELS[entry.kind].say(lang), _standing_text(now, lang))
+    head = " · ".join(part for part in parts if part)
     facts = [
-        (f"{_field(route)}: {visible(_short(value))}", locate(text, Mark(entry.path, route)).line)
+        (f"{_field(route)}: {_short(value)}", locate(text, Mark(entry.path, route)).line)
         for route, value in _facts(dict(entry.data))
     ]
     lines = [head, f"{prefix}{entry.path}", "", *(f"{line:>5}  {fact}" for fact, line in facts)]
     for title, found in ((REFERS_TO, relations.outgoing), (REFERRED_FROM, relations.incoming)):
         if found:
             lines += ["", title.say(lang), *(_relation_text(relation, documents, lang, prefix) for relation in found)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(visible(line) for line in lines) + "\n"
 
 
 def _cells(rows: Sequence[Row], lang: Lang) -> list[tuple[str, ...]]:
@@ -102,7 +109,8 @@ def _cells(rows: Sequence[Row], lang: Lang) -> list[tuple[str, ...]]:
             KIND_LABELS[row.entry.kind].say(lang),
             row.entry.name,
             row.owner.name if row.owner else "",
-            STATE_LABELS[row.standing.state].say(lang) if row.standing.source else "",
+            row.supplier.name if row.supplier else "",
+            STATE_LABELS[row.standing.state].say(lang) if row.standing else "",
         )
         for row in rows
     ]
@@ -112,7 +120,9 @@ def _identity(entry: Entry) -> dict[str, object]:
     return {"id": entry.id, "kind": entry.kind, "name": entry.name, "path": entry.path}
 
 
-def _standing_text(now: Standing, lang: Lang) -> str:
+def _standing_text(now: Standing | None, lang: Lang) -> str:
+    if now is None:
+        return ""
     state = STATE_LABELS[now.state].say(lang)
     here = UNTIL.say(lang, state=state, since=now.since) if now.since else state
     if now.following is None:
@@ -153,5 +163,5 @@ def _relation_data(relation: Relation) -> dict[str, object]:
 def _relation_text(relation: Relation, documents: dict[str, Document], lang: Lang, prefix: str) -> str:
     line = locate(documents[relation.mark.path].text, relation.mark).line
     kind = KIND_LABELS[relation.other.kind].say(lang)
-    other = f"{relation.other.id} ({kind}: {visible(relation.other.name)})"
+    other = f"{relation.other.id} ({kind}: {relation.other.name})"
     return f"  {relation.edge.relation:<18} {other}  {prefix}{relation.mark.path}:{line}"

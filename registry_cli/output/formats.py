@@ -19,9 +19,9 @@ from registry_cli.output import (
     markdown,
     sarif,
 )
-from registry_cli.output.report import Report
+from registry_cli.output.report import FindingsReport
 
-Renderer = Callable[[Report], str]
+Renderer = Callable[[FindingsReport], str]
 
 FORMATS: Mapping[str, Renderer] = MappingProxyType(
     {
@@ -38,4 +38,4 @@ FORMATS: Mapping[str, Renderer] = MappingProxyType(
     }
 )
 
-__all__ = ["FORMATS", "Renderer", "Report"]
+__all__ = ["FORMATS", "FindingsReport", "Renderer"]

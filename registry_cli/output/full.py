@@ -12,7 +12,7 @@ from registry_cli.findings import Severity, Span
 from registry_cli.language import Lang, Text
 from registry_cli.output.diagnostics import Diagnostic
 from registry_cli.output.excerpts import excerpt
-from registry_cli.output.report import Report
+from registry_cli.output.report import FindingsReport
 from registry_cli.output.words import closing_lines, place, severity_word
 
 HELP = Text("help", "hjælp")
@@ -23,7 +23,7 @@ _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "
 _FRAME_STYLE = "bold blue"
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """The findings, an empty line after each, and the summary."""
     blocks = [_finding(one, report) for one in report.diagnostics]
     whole = Styled("\n\n").join([*blocks, _closing(report)]).append("\n")
@@ -44,7 +44,7 @@ class _Frame(NamedTuple):
     width: int
 
 
-def _finding(one: Diagnostic, report: Report) -> Styled:
+def _finding(one: Diagnostic, report: FindingsReport) -> Styled:
     style = _STYLES[one.severity]
     gutter = max(len(str(span.line)) for span in (one.span, *(other.span for other in one.related)))
     frame = _Frame(gutter, report.width)
@@ -76,7 +76,7 @@ def _pointed(where: str, line: str, span: Span, frame: _Frame, stroke: _Stroke) 
     yield Styled.assemble((f"{edge} | ", _FRAME_STYLE), " " * shown.offset, underline)
 
 
-def _closing(report: Report) -> Styled:
+def _closing(report: FindingsReport) -> Styled:
     first, *others = closing_lines(report)
     return Styled("\n").join([Styled(first, "bold"), *(Styled(line, "yellow") for line in others)])
 

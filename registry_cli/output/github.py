@@ -6,13 +6,13 @@ GitHub shows ten errors, ten warnings and ten notices of a step: the whole goes 
 from registry_cli.escaping import encodable
 from registry_cli.findings import Severity
 from registry_cli.output.diagnostics import Diagnostic
-from registry_cli.output.report import PROGRAM, Report, most_severe_first
+from registry_cli.output.report import PROGRAM, FindingsReport, most_severe_first
 from registry_cli.output.words import in_lines
 
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """A command a line, errors first. The message begins with the place, which the log would not show otherwise."""
     return "".join(f"{_command(one, report)}\n" for one in most_severe_first(report.diagnostics))
 
@@ -27,7 +27,7 @@ def escape_property(text: str) -> str:
     return escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _command(one: Diagnostic, report: Report) -> str:
+def _command(one: Diagnostic, report: FindingsReport) -> str:
     properties = {"file": encodable(report.path(one.path)), **_lines(one), "title": f"{PROGRAM} {one.code}"}
     listed = ",".join(f"{name}={escape_property(value)}" for name, value in properties.items())
     return f"::{COMMANDS[one.severity]} {listed}::{escape_data(chr(10).join(in_lines(one, report)))}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from registry_cli.findings import Span
 from registry_cli.output.diagnostics import Diagnostic, Related, count
-from registry_cli.output.report import PROGRAM, Report, fingerprints
+from registry_cli.output.report import PROGRAM, FindingsReport, fingerprints
 
 SCHEMA_VERSION = 1
 """Raised when a field is removed or comes to mean something else; new fields do not raise it."""
@@ -14,7 +14,7 @@ SCHEMA_VERSION = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """The document, indented by two."""
     counts: dict[str, int] = dict(count(report.diagnostics).items())
     document = {
@@ -29,7 +29,7 @@ def render(report: Report) -> str:
     return json_text(document, indent=2) + "\n"
 
 
-def finding_objects(report: Report) -> Iterator[dict[str, object]]:
+def finding_objects(report: FindingsReport) -> Iterator[dict[str, object]]:
     """Each finding as a JSON object; lines and columns count from 1, the end column is the first one outside."""
     for one, fingerprint in zip(report.diagnostics, fingerprints(report.diagnostics), strict=True):
         yield {**_finding(one, report), "fingerprint": fingerprint}
@@ -46,7 +46,7 @@ def json_text(value: object, indent: int | None = None) -> str:
     return text.replace("##", "#\\u0023")
 
 
-def _finding(one: Diagnostic, report: Report) -> dict[str, object]:
+def _finding(one: Diagnostic, report: FindingsReport) -> dict[str, object]:
     return {
         "code": one.code,
         "severity": one.severity,
@@ -59,9 +59,9 @@ def _finding(one: Diagnostic, report: Report) -> dict[str, object]:
     }
 
 
-def _related(other: Related, report: Report) -> dict[str, object]:
+def _related(other: Related, report: FindingsReport) -> dict[str, object]:
     return {**_place(other.path, other.span, report), "message": other.message}
 
 
-def _place(path: str, span: Span, report: Report) -> dict[str, object]:
+def _place(path: str, span: Span, report: FindingsReport) -> dict[str, object]:
     return {"path": report.path(path), **span._asdict()}

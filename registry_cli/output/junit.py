@@ -9,13 +9,13 @@ from xml.etree import ElementTree as ET
 
 from registry_cli.escaping import visible
 from registry_cli.output.diagnostics import Diagnostic
-from registry_cli.output.report import PROGRAM, Report, occurrences
+from registry_cli.output.report import PROGRAM, FindingsReport, occurrences
 from registry_cli.output.words import closing_lines, in_lines, in_one_line, severity_word, summary
 
 SUITE = f"{PROGRAM} validate"
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """One suite; its output is the summary."""
     root = ET.Element("testsuites")
     suite = ET.SubElement(root, "testsuite", _counts(report))
@@ -30,14 +30,14 @@ def render(report: Report) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _counts(report: Report) -> dict[str, str]:
+def _counts(report: FindingsReport) -> dict[str, str]:
     errors = sum(one.severity == "error" for one in report.diagnostics)
     total = len(report.diagnostics)
     counts = {"tests": max(total, 1), "failures": errors, "errors": 0, "skipped": total - errors}
     return {"name": SUITE, **{name: str(number) for name, number in counts.items()}, "time": "0"}
 
 
-def _add_case(suite: ET.Element, one: Diagnostic, name: str, report: Report) -> None:
+def _add_case(suite: ET.Element, one: Diagnostic, name: str, report: FindingsReport) -> None:
     """A case named by code and message, so that it keeps its name when lines move."""
     path = visible(report.path(one.path))
     case = ET.SubElement(

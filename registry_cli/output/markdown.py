@@ -5,7 +5,7 @@ from itertools import accumulate, takewhile
 from registry_cli.escaping import escape_markdown
 from registry_cli.language import Text
 from registry_cli.output.diagnostics import Diagnostic
-from registry_cli.output.report import Report, most_severe_first
+from registry_cli.output.report import FindingsReport, most_severe_first
 from registry_cli.output.words import closing_lines, place, related_lines, severity_word
 
 HEADING = Text("Registry check", "Kontrol af registret")
@@ -22,7 +22,7 @@ MAX_CHARACTERS = 60_000
 """GitHub refuses a comment of more than 65 536 characters; findings beyond are counted, the least severe first."""
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """A heading, the summary, and a table with the most severe findings first."""
     closing = [escape_markdown(line) for line in closing_lines(report)]
     parts = [f"## {HEADING.say(report.lang)}", f"**{closing[0]}**", *closing[1:]]
@@ -31,11 +31,11 @@ def render(report: Report) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _folded(parts: list[str], report: Report) -> list[str]:
+def _folded(parts: list[str], report: FindingsReport) -> list[str]:
     return [f"<details>\n<summary>{SHOW.say(report.lang)}</summary>", *parts, "</details>"]
 
 
-def _table(report: Report) -> list[str]:
+def _table(report: FindingsReport) -> list[str]:
     columns = COLUMNS.say(report.lang)
     rows = [_row(one, report) for one in most_severe_first(report.diagnostics)]
     sizes = accumulate(len(row) + 1 for row in rows)
@@ -45,7 +45,7 @@ def _table(report: Report) -> list[str]:
     return [table, NOT_SHOWN.say(report.lang, count=hidden)] if hidden else [table]
 
 
-def _row(one: Diagnostic, report: Report) -> str:
+def _row(one: Diagnostic, report: FindingsReport) -> str:
     related = related_lines(one, report)
     finding = f"{one.message} ({', '.join(related)})" if related else one.message
     cells = (severity_word(one.severity, report.lang), one.code, place(report, one.path, one.span), finding, one.help)

@@ -14,7 +14,7 @@ PROGRAM = "reg"
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class FindingsReport:
     """One answer of `reg validate`: findings sorted by place, and how much was looked at on which day.
 
     `prefix` is the POSIX folder of the registry as the reader of the format sees it (from the root of the repository

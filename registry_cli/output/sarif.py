@@ -11,7 +11,7 @@ from registry_cli.findings import START, Severity, Span
 from registry_cli.language import Lang, Text
 from registry_cli.output.diagnostics import Diagnostic
 from registry_cli.output.json_document import json_text
-from registry_cli.output.report import PROGRAM, Report, fingerprints
+from registry_cli.output.report import PROGRAM, FindingsReport, fingerprints
 from registry_cli.output.words import closing_lines, in_one_line
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -21,7 +21,7 @@ BAD, GOOD = Text("Bad:", "Forkert:"), Text("Good:", "Rigtigt:")
 Object = dict[str, object]
 
 
-def render(report: Report) -> str:
+def render(report: FindingsReport) -> str:
     """One run; its rules are the checks that found something, in the order of the checks."""
     found = {one.code for one in report.diagnostics}
     checks = [check for code, check in BY_CODE.items() if code in found]
@@ -36,11 +36,11 @@ def render(report: Report) -> str:
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _driver(checks: Iterable[Check], report: Report) -> Object:
+def _driver(checks: Iterable[Check], report: FindingsReport) -> Object:
     return {"name": PROGRAM, "version": report.version, "rules": [_rule(check, report.lang) for check in checks]}
 
 
-def _invocation(report: Report) -> Object:
+def _invocation(report: FindingsReport) -> Object:
     """That the program ran; and where files were left out, that it could not see everything."""
     notes = [{"level": "warning", "message": {"text": text}} for text in closing_lines(report)[1:]]
     return {"executionSuccessful": True, **({"toolExecutionNotifications": notes} if notes else {})}
@@ -75,14 +75,14 @@ def _fenced(text: str, fence: str) -> str:
     return f"{fence}yaml\n{text}\n{fence}" if fence else text
 
 
-def _results(report: Report, indices: Mapping[str, int]) -> list[Object]:
+def _results(report: FindingsReport, indices: Mapping[str, int]) -> list[Object]:
     prints = fingerprints(report.diagnostics)
     return [
         _result(one, fingerprint, report, indices) for one, fingerprint in zip(report.diagnostics, prints, strict=True)
     ]
 
 
-def _result(one: Diagnostic, fingerprint: str, report: Report, indices: Mapping[str, int]) -> Object:
+def _result(one: Diagnostic, fingerprint: str, report: FindingsReport, indices: Mapping[str, int]) -> Object:
     related = [
         {"id": number, **_location(other.path, other.span, report), "message": {"text": _plain(visible(other.message))}}
         for number, other in enumerate(one.related, 1)
@@ -103,7 +103,7 @@ def _plain(text: str) -> str:
     return text.replace("](", "] (")
 
 
-def _location(path: str, span: Span, report: Report) -> Object:
+def _location(path: str, span: Span, report: FindingsReport) -> Object:
     address = quote(report.path(path), errors="surrogateescape")
     return {
         "physicalLocation": {

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from registry_cli.escaping import visible
+from registry_cli.output import json_document
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -37,7 +38,7 @@ def comma_separated(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(heads)
-    writer.writerows([_inert(cell) for cell in row] for row in rows)
+    writer.writerows([_inert(visible(cell)) for cell in row] for row in rows)
     return stream.getvalue()
 
 
@@ -47,7 +48,7 @@ def _inert(cell: str) -> str:
 
 def json_text(data: object) -> str:
     """One JSON document: days as ISO text, exact decimals as numbers."""
-    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain) + "\n"
+    return json_document.json_text(json.loads(json.dumps(data, default=_plain)), indent=2) + "\n"
 
 
 def _plain(value: object) -> object:

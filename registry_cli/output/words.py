@@ -1,10 +1,11 @@
 """The words that formats share: severities, the summary, and a finding in one line or several. All are visible text."""
 
+from registry_cli.checks.check import DID_YOU_MEAN
 from registry_cli.escaping import visible
 from registry_cli.findings import Severity, Span
 from registry_cli.language import Lang, Text
-from registry_cli.output.diagnostics import DID_YOU_MEAN, Diagnostic, count
-from registry_cli.output.report import Report
+from registry_cli.output.diagnostics import Diagnostic, count
+from registry_cli.output.report import FindingsReport
 
 SEVERITY: dict[Severity, Text] = {
     "error": Text("error", "fejl"),
@@ -17,12 +18,12 @@ SEVERITY_PLURAL: dict[Severity, Text] = {
     "info": Text("info", "oplysninger"),
 }
 FILE, FILES = Text("file", "fil"), Text("files", "filer")
-ENTITY, ENTITIES = Text("entity", "enhed"), Text("entities", "enheder")
+ENTITY, ENTITIES = Text("entity", "post"), Text("entities", "poster")
 SUMMARY = Text("{findings} in {files} ({entities})", "{findings} i {files} ({entities})")
 NO_FINDINGS = Text("No findings", "Ingen bemærkninger")
 INCOMPLETE = Text(
-    "The answer is incomplete: {files} could not be taken as they stand.",
-    "Svaret er ufuldstændigt: {files} kunne ikke bruges, som de står.",
+    "The answer is incomplete because of faults in {files}.",
+    "Svaret er ufuldstændigt på grund af fejl i {files}.",
 )
 SOME_FILES = Text("some files", "nogle filer")
 
@@ -32,7 +33,7 @@ def severity_word(severity: Severity, lang: Lang) -> str:
     return SEVERITY[severity].say(lang)
 
 
-def summary(report: Report) -> str:
+def summary(report: FindingsReport) -> str:
     """How many findings of each severity there are in how many files, severities without findings left out."""
     lang = report.lang
     found = [
@@ -48,7 +49,7 @@ def summary(report: Report) -> str:
     )
 
 
-def closing_lines(report: Report) -> list[str]:
+def closing_lines(report: FindingsReport) -> list[str]:
     """The summary, and a second line where the answer rests on less than the files hold."""
     if not report.incomplete:
         return [summary(report)]
@@ -56,7 +57,7 @@ def closing_lines(report: Report) -> list[str]:
     return [summary(report), INCOMPLETE.say(report.lang, files=files)]
 
 
-def place(report: Report, path: str, span: Span) -> str:
+def place(report: FindingsReport, path: str, span: Span) -> str:
     """Where something stands, as editors and terminals open it: `path:line:column`."""
     return f"{visible(report.path(path))}:{span.line}:{span.column}"
 
@@ -68,12 +69,12 @@ def in_one_line(one: Diagnostic, lang: Lang) -> str:
     return visible(f"{one.message} ({meant})" if is_told else one.message)
 
 
-def related_lines(one: Diagnostic, report: Report) -> list[str]:
+def related_lines(one: Diagnostic, report: FindingsReport) -> list[str]:
     """A line for each other place that belongs to the finding."""
     return [f"{visible(other.message)}: {place(report, other.path, other.span)}" for other in one.related]
 
 
-def in_lines(one: Diagnostic, report: Report) -> list[str]:
+def in_lines(one: Diagnostic, report: FindingsReport) -> list[str]:
     """Place and message, the related places, the help: a finding for readers that show nothing but its text."""
     first = f"{place(report, one.path, one.span)}: {visible(one.message)}"
     return [first, *related_lines(one, report), *([visible(one.help)] if one.help else [])]

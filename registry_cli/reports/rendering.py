@@ -8,7 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from registry_cli.escaping import escape_markdown
+from registry_cli.escaping import escape_markdown, visible
 from registry_cli.labels import CHOICE_LABELS
 from registry_cli.language import Lang, Text
 from registry_cli.resources import templates_folder
@@ -70,7 +70,7 @@ def percent(part: int, whole: int, lang: Lang) -> str:
 
 def code(text: str) -> Markdown:
     """Text as code; a backtick inside cannot end it."""
-    return Markdown(f"`{' '.join(text.replace('`', chr(0x2BC)).replace('|', chr(0xA6)).split())}`")
+    return Markdown(f"`{visible(text).replace('`', chr(0x2BC)).replace('|', chr(0xA6))}`")
 
 
 def _tidy(text: str) -> str:

@@ -28,7 +28,7 @@ class FolderSource:
         return str(self.root)
 
     def paths(self) -> tuple[str, ...]:
-        """Every file and link below the folder that is not hidden, sorted.
+        """Every file and link below the folder that is not hidden, sorted; a folder that cannot be listed ends in a slash.
 
         Raises:
             WrongQuestion: there are more than `MAX_FILES`.
@@ -47,7 +47,7 @@ class FolderSource:
             try:
                 entries = _entries(self.root / prefix)
             except OSError:
-                yield prefix.rstrip("/")
+                yield prefix or "./"
                 continue
             for entry in entries:
                 if _is_folder(entry):

@@ -4,11 +4,11 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
-from registry_cli.sources.source import MAX_FILE_BYTES, MAX_FILES, SourceFile, is_hidden
+from registry_cli.sources.source import MAX_FILE_BYTES, MAX_FILES, Problem, SourceFile, is_hidden
 
 NO_GIT = Text(
     "git is not installed, so --rev cannot be answered", "git er ikke installeret, så --rev kan ikke besvares"
@@ -28,6 +28,8 @@ TOO_MANY_FILES = Text(
 
 _LINK_MODE = "120000"
 _SUBMODULE_MODE = "160000"
+_BATCH_BYTES = 16 * 1024 * 1024
+_OF_THE_CALLER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
 class _Blob(NamedTuple):
@@ -52,6 +54,11 @@ class GitSource:
         """The revision as it was asked for."""
         return self._ref
 
+    @property
+    def prefix(self) -> str:
+        """The registry's folder inside the repository, `""` or `a/b/`."""
+        return self._prefix
+
     def paths(self) -> tuple[str, ...]:
         """Every file and link below the folder that is not hidden, sorted.
 
@@ -71,40 +78,58 @@ class GitSource:
         return listing.stdout.decode("utf-8", "surrogateescape")
 
     def read(self, paths: Iterable[str]) -> Iterator[SourceFile]:
-        """The files at `paths`, all through one `git cat-file --batch`."""
+        """The files at `paths`, in batches through `git cat-file --batch`; a damaged object reads as missing."""
         if not self._blobs:
             self.paths()
-        with subprocess.Popen(
-            _command(self._repository, "cat-file", "--batch"),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-        ) as process:
-            assert process.stdin is not None
-            assert process.stdout is not None
-            for path in paths:
-                yield self._read(path, process.stdin, process.stdout)
-            process.stdin.close()
+        for batch in _batches((path, self._blobs.get(path)) for path in paths):
+            contents = self._contents([blob.name for _, blob in batch if blob is not None and _problem(blob) is None])
+            for path, blob in batch:
+                problem = "missing" if blob is None else _problem(blob)
+                data = contents.get(blob.name) if blob is not None else None
+                yield SourceFile(path, data or b"", problem or ("missing" if data is None else None))
 
-    def _read(self, path: str, asked: IO[bytes], answered: IO[bytes]) -> SourceFile:
-        blob = self._blobs.get(path)
-        if blob is None:
-            return SourceFile(path, problem="missing")
-        if blob.mode == _LINK_MODE:
-            return SourceFile(path, problem="link")
-        if blob.mode == _SUBMODULE_MODE:
-            return SourceFile(path, problem="special")
-        if blob.size > MAX_FILE_BYTES:
-            return SourceFile(path, problem="too-large")
-        asked.write(f"{blob.name}\n".encode())
-        asked.flush()
-        header = answered.readline().split()
+    def _contents(self, names: list[str]) -> dict[str, bytes]:
+        """The objects by name. All names are sent before anything is read, so that git cannot keep us waiting."""
+        asked = "".join(f"{name}\n" for name in names).encode()
+        answered = run_git(self._repository, "cat-file", "--batch", given=asked).stdout
+        return dict(_objects(names, answered))
+
+
+def _problem(blob: _Blob) -> Problem | None:
+    if blob.mode == _LINK_MODE:
+        return "link"
+    if blob.mode == _SUBMODULE_MODE:
+        return "special"
+    return "too-large" if blob.size > MAX_FILE_BYTES else None
+
+
+def _batches(files: Iterable[tuple[str, _Blob | None]]) -> Iterator[list[tuple[str, _Blob | None]]]:
+    """Files in groups of bounded size, so that a large revision is never held twice."""
+    batch: list[tuple[str, _Blob | None]] = []
+    size = 0
+    for path, blob in files:
+        batch.append((path, blob))
+        size += min(blob.size, MAX_FILE_BYTES) if blob else 0
+        if size > _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _objects(names: list[str], answered: bytes) -> Iterator[tuple[str, bytes]]:
+    """What `cat-file --batch` answered, as far as it is whole: a header line, the bytes, a line end, for each name."""
+    position = 0
+    for name in names:
+        end = answered.find(b"\n", position)
+        header = answered[position:end].split() if end >= 0 else []
         if len(header) != 3:
-            return SourceFile(path, problem="missing")
-        data = answered.read(int(header[2]))
-        answered.read(1)
-        return SourceFile(path, data)
+            position = end + 1 if end >= 0 else len(answered)
+            continue
+        start, position = end + 1, end + 2 + int(header[2])
+        if position > len(answered):
+            return
+        yield name, answered[start : position - 1]
 
 
 def open_revision(folder: Path, ref: str) -> GitSource:
@@ -121,8 +146,8 @@ def open_revision(folder: Path, ref: str) -> GitSource:
     raise WrongQuestion(NO_REGISTRY_THERE, ref=ref)
 
 
-def run_git(repository: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """One git command in `repository`, never through a shell, never asking, never fetching.
+def run_git(repository: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """One git command in `repository` with `given` on its input: never through a shell, never asking, never fetching.
 
     Raises:
         WrongQuestion: git is not installed.
@@ -133,7 +158,7 @@ def run_git(repository: Path, *arguments: str) -> subprocess.CompletedProcess[by
             capture_output=True,
             check=False,
             env=_environment(),
-            stdin=subprocess.DEVNULL,
+            input=given,
         )
     except FileNotFoundError:
         raise WrongQuestion(NO_GIT) from None
@@ -145,7 +170,8 @@ def _command(repository: Path, *arguments: str) -> list[str]:
 
 def _environment() -> dict[str, str]:
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    return {**os.environ, **quiet, "GIT_LITERAL_PATHSPECS": "1"}
+    inherited = {name: value for name, value in os.environ.items() if name not in _OF_THE_CALLER}
+    return {**inherited, **quiet, "GIT_LITERAL_PATHSPECS": "1"}
 
 
 def _repository_of(folder: Path) -> Path:

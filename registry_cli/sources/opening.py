@@ -11,6 +11,10 @@ from registry_cli.sources.source import Source
 SETTINGS_FILE = "registry.yaml"
 
 NO_FOLDER = Text("there is no folder {folder}", "der er ingen mappe {folder}")
+NO_REGISTRY_IN = Text(
+    "{folder} is no registry: it holds no registry.yaml",
+    "{folder} er ikke et register: der er ingen registry.yaml i den",
+)
 NO_REGISTRY = Text(
     "no registry here: found no registry.yaml in {folder} or above it (start one with `reg init`, or name one with --registry)",
     "intet register her: fandt ingen registry.yaml i {folder} eller over den (begynd et med `reg init`, eller angiv et med --registry)",
@@ -40,4 +44,4 @@ def find_registry(folder: Path, *, upwards: bool = True) -> Path:
     for candidate in candidates:
         if (candidate / SETTINGS_FILE).is_file():
             return candidate
-    raise WrongQuestion(NO_REGISTRY, folder=folder)
+    raise WrongQuestion(NO_REGISTRY if upwards else NO_REGISTRY_IN, folder=folder)

@@ -31,7 +31,10 @@ class Source(Protocol):
         ...
 
     def paths(self) -> tuple[str, ...]:
-        """Every file that is not hidden, sorted; links are listed and not followed."""
+        """Every file that is not hidden, sorted; links are listed and not followed.
+
+        A folder that cannot be listed stands here itself, with a slash at its end, and reads as denied.
+        """
         ...
 
     def read(self, paths: Iterable[str]) -> Iterator[SourceFile]:

@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from registry_cli.model.lifecycle import Lifecycle
+from registry_cli.model.kinds import KINDS
 from registry_cli.model.registry import Entry
+from registry_cli.model.values import day_in
 
 State = Literal["planned", "pilot", "phase-in", "in-use", "phase-out", "retired"]
 STATES: tuple[State, ...] = get_args(State)
+
+KINDS_WITH_A_LIFE = tuple(kind.KIND for kind in KINDS if "lifecycle" in kind.model_fields)
+"""The kinds whose entities come into use and are retired; others have no state."""
 
 _STAGES: tuple[tuple[State, str], ...] = (
     ("pilot", "pilot"),
@@ -39,20 +43,22 @@ class Standing:
         return self.state not in ("planned", "retired")
 
 
+def stages(entry: Entry) -> tuple[tuple[State, str, date], ...]:
+    """Each dated stage of `entry`'s life with its key in `lifecycle` and its first day, in the order of a life."""
+    lifecycle = entry.section("lifecycle")
+    dated = ((state, key, day_in(lifecycle.get(key))) for state, key in _STAGES)
+    return tuple((state, key, day) for state, key, day in dated if day is not None)
+
+
 def standing(entry: Entry, as_of: date) -> Standing:
     """Where `entry` stands on `as_of`, by its own lifecycle dates; without dates it is taken to be in use.
 
     Dates are first days of a stage. A thing whose first stated stage begins an ending (`phase_out`, `retired`)
     was in use before it.
     """
-    lifecycle = getattr(entry.record, "lifecycle", None)
-    return _on(lifecycle, as_of) if isinstance(lifecycle, Lifecycle) else Standing("in-use")
-
-
-def _on(lifecycle: Lifecycle, as_of: date) -> Standing:
-    stages = [(state, key, first) for state, key in _STAGES if (first := getattr(lifecycle, key)) is not None]
-    reached = [stage for stage in stages if stage[2] <= as_of]
-    coming = next((stage for stage in stages if stage[2] > as_of), None)
+    dated = stages(entry)
+    reached = [stage for stage in dated if stage[2] <= as_of]
+    coming = next((stage for stage in dated if stage[2] > as_of), None)
     following, until = (coming[0], coming[2]) if coming else (None, None)
     if reached:
         state, key, since = reached[-1]

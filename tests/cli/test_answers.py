@@ -138,7 +138,10 @@ def test_list_filters_and_formats(tmp_path: Path) -> None:
     assert ids("system") == ids("systems") == ["a", "b"]
     assert ids("--owner", "chef") == ids("--tag", "x") == ["a"]
     assert ids("--supplier", "kmd") == ids("system", "--state", "retired") == ["b"]
-    assert reg("list", "system", "-f", "csv", "--lang", "en", cwd=root).out.splitlines()[1] == "a,system,'=1+1,Chef,"
+    assert (
+        reg("list", "system", "-f", "csv", "--lang", "en", cwd=root).out.splitlines()[1]
+        == "a,system,'=1+1,Chef,,in use"
+    )
 
 
 def test_find_answers_do_we_have_one() -> None:

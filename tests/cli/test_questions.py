@@ -20,7 +20,10 @@ FJORDBY = EXAMPLES / "fjordby"
             ["graph", "serviceplatform"],
             "reg: there is no serviceplatform in the registry: did you mean serviceplatformen?",
         ),
-        (["list", "sytem"], "reg: there is no kind sytem: the kinds are system, interface,"),
+        (["list", "sytem"], "reg: there is no kind sytem: did you mean system?"),
+        (["list", "kontrakter"], "reg: there is no kind kontrakter: did you mean contract?"),
+        (["list", "xqzw"], "reg: there is no kind xqzw: the kinds are system, interface,"),
+        (["list", "--owner", "nope"], "reg: there is no nope in the registry"),
         (["report"], "reg: which report? The reports are landscape"),
         (["report", "lanscape"], "reg: there is no report lanscape: the reports are landscape"),
         (["explain", "unknown-refrence"], "reg: there is no finding unknown-refrence: did you mean unknown-reference?"),
@@ -37,8 +40,13 @@ FJORDBY = EXAMPLES / "fjordby"
         ),
         (["new", "system", "ky", "--name", "X"], "reg: the id ky is taken by systems/ky.yaml"),
         (["new", "interface", "sf9999"], "reg: a new interface needs provider: give it as provider=VALUE"),
-        (["new", "system", "x", "nme=X"], "reg: system has no key nme"),
+        (["new", "system", "x", "nme=X"], "reg: system has no key nme: did you mean name?"),
         (["new", "system", "x", "navn"], "reg: navn is not KEY=VALUE"),
+        (["new", "system", "x", "ejer=ky"], "reg: system has no key ejer: did you mean owner?"),
+        (
+            ["new", "system", "x", "ai=true"],
+            "reg: the value of ai does not fit: leave it out and fill it in in the file",
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
@@ -70,13 +78,18 @@ def test_a_named_folder_is_not_looked_for_upwards(tmp_path: Path) -> None:
 
 def test_no_git_repository(tmp_path: Path) -> None:
     (tmp_path / "registry.yaml").write_text("format: 1\norganisation: {name: X}\n")
-    ran = reg("--rev", "HEAD", "validate", cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+    ran = reg("--lang", "en", "--rev", "HEAD", "validate", cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
     assert (ran.code, ran.err) == (2, "reg: . is in no git repository\n")
+
+
+def test_the_registry_decides_the_language_of_a_refusal(tmp_path: Path) -> None:
+    (tmp_path / "registry.yaml").write_text("format: 1\norganisation: {name: X}\nbroken: 1\n")
+    assert reg("show", "ky", cwd=tmp_path).err.endswith("reg: der er ingen ky i registret\n")
 
 
 def test_no_git_program(tmp_path: Path) -> None:
     (tmp_path / "registry.yaml").write_text("format: 1\norganisation: {name: X}\n")
-    ran = reg("--rev", "HEAD", "validate", cwd=tmp_path, PATH="/nonexistent")
+    ran = reg("--lang", "en", "--rev", "HEAD", "validate", cwd=tmp_path, PATH="/nonexistent")
     assert (ran.code, ran.err) == (2, "reg: git is not installed, so --rev cannot be answered\n")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry_cli.documents import Data, locate, read_document
@@ -169,6 +169,7 @@ def leaves(data: Data, route: Route = ()) -> Iterator[tuple[Route, Data]]:
         yield route, data
 
 
+@settings(deadline=None)
 @given(st.dictionaries(WORDS, VALUES, min_size=1, max_size=4))
 def test_what_stands_at_a_place_is_the_value(data: dict[str, object]) -> None:
     text = yaml_text(data)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry_cli.documents.scalars import MAX_DIGITS, Scalar, UnusableNumber, resolve
@@ -98,11 +98,13 @@ def test_unusable_number(text: str) -> None:
         resolve(text)
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=2))
 def test_amounts_are_exactly_what_is_written(amount: Decimal) -> None:
     assert str(resolve(str(amount))) == str(amount)
 
 
+@settings(deadline=None)
 @given(st.text() | st.text("0123456789+-.eExo_:~ainfN"))
 def test_any_text_has_a_value_or_is_unusable(text: str) -> None:
     try:

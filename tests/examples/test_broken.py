@@ -14,7 +14,7 @@ from registry_cli.findings import Span
 from registry_cli.language import Lang
 from registry_cli.model.load import load
 from registry_cli.output.diagnostics import Diagnostic, diagnostics
-from registry_cli.output.formats import FORMATS, Report
+from registry_cli.output.formats import FORMATS, FindingsReport
 from registry_cli.sources import FolderSource
 from tests.expectations import Expected, expected_of
 
@@ -46,8 +46,8 @@ def place(one: Diagnostic) -> Expected:
     return Expected(one.path, one.span.line, one.span.column, one.span.end_column, one.code)
 
 
-def report(lang: Lang) -> Report:
-    return Report(found(lang), lang, incomplete=True, version="0", files=1, entities=1, as_of=AS_OF)
+def report(lang: Lang) -> FindingsReport:
+    return FindingsReport(found(lang), lang, incomplete=True, version="0", files=1, entities=1, as_of=AS_OF)
 
 
 @LANGUAGES

@@ -12,7 +12,7 @@ from registry_cli.findings import Span
 from registry_cli.language import Lang
 from registry_cli.model.load import load
 from registry_cli.output.diagnostics import Diagnostic, Related, diagnostics
-from registry_cli.output.formats import FORMATS, Report
+from registry_cli.output.formats import FORMATS, FindingsReport
 from registry_cli.sources import MemorySource
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -63,10 +63,10 @@ FILES = {
 """Texts in the order of `HOSTILE`, each as a key that the format does not know."""
 
 
-def report(lang: Lang = "en", files: dict[str, str] | None = None) -> Report:
+def report(lang: Lang = "en", files: dict[str, str] | None = None) -> FindingsReport:
     """What `reg validate` would render of `files`, or of the hostile registry."""
     registry = load(MemorySource(dict(FILES if files is None else files)))
-    return Report(
+    return FindingsReport(
         diagnostics=diagnostics(judge(registry, AS_OF), registry, lang),
         lang=lang,
         incomplete=registry.is_incomplete,
@@ -80,12 +80,12 @@ def report(lang: Lang = "en", files: dict[str, str] | None = None) -> Report:
     )
 
 
-def clean(lang: Lang = "en") -> Report:
+def clean(lang: Lang = "en") -> FindingsReport:
     """A registry without findings."""
     return report(lang, {"registry.yaml": FILES["registry.yaml"], "systems/ky.yaml": "name: KY\n"})
 
 
-def only(*codes: str, lang: Lang = "en") -> Report:
+def only(*codes: str, lang: Lang = "en") -> FindingsReport:
     """The hostile registry's findings of these codes."""
     whole = report(lang)
     return replace(whole, diagnostics=tuple(one for one in whole.diagnostics if one.code in codes))
@@ -114,7 +114,7 @@ def related(path: str, message: str = "first here") -> Related:
     return Related(path, Span(1, 1, 1, 5), message, "name: KY")
 
 
-def with_findings(*found: Diagnostic, lang: Lang = "en") -> Report:
+def with_findings(*found: Diagnostic, lang: Lang = "en") -> FindingsReport:
     """A report of findings made by hand, of a registry at the root of its repository."""
     return replace(clean(lang), diagnostics=found, prefix="")
 

@@ -28,7 +28,7 @@ def test_underlines_the_fault_and_its_related_place() -> None:
         "help: Keep one of them.\n"
         "\n"
         "1 error in 6 files (4 entities)\n"
-        "The answer is incomplete: 2 files could not be taken as they stand.\n"
+        "The answer is incomplete because of faults in 2 files.\n"
     )
 
 
@@ -41,8 +41,8 @@ def test_speaks_danish() -> None:
         "  |        ^^^^^^^^^^\n"
         "hjælp: Mente du ydelseschef? Ret id'et, eller skriv den manglende fil med `reg new`.\n"
         "\n"
-        "1 fejl i 6 filer (4 enheder)\n"
-        "Svaret er ufuldstændigt: 2 filer kunne ikke bruges, som de står.\n"
+        "1 fejl i 6 filer (4 poster)\n"
+        "Svaret er ufuldstændigt på grund af fejl i 2 filer.\n"
     )
 
 
@@ -70,7 +70,7 @@ def test_line_numbers_of_different_length_share_a_gutter() -> None:
     ("lang", "expected"),
     [
         ("en", "No findings in 2 files (1 entity)\n"),
-        ("da", "Ingen bemærkninger i 2 filer (1 enhed)\n"),
+        ("da", "Ingen bemærkninger i 2 filer (1 post)\n"),
     ],
 )
 def test_says_so_when_nothing_is_wrong(lang: str, expected: str) -> None:
@@ -82,8 +82,8 @@ def test_says_so_when_nothing_is_wrong(lang: str, expected: str) -> None:
     [
         ("en", ["error", "error", "warning", "info"], "2 errors, 1 warning, 1 info in 2 files (1 entity)"),
         ("en", ["error", "warning", "warning"], "1 error, 2 warnings in 2 files (1 entity)"),
-        ("da", ["error", "error", "warning", "info"], "2 fejl, 1 advarsel, 1 oplysning i 2 filer (1 enhed)"),
-        ("da", ["warning", "warning", "info", "info"], "2 advarsler, 2 oplysninger i 2 filer (1 enhed)"),
+        ("da", ["error", "error", "warning", "info"], "2 fejl, 1 advarsel, 1 oplysning i 2 filer (1 post)"),
+        ("da", ["warning", "warning", "info", "info"], "2 advarsler, 2 oplysninger i 2 filer (1 post)"),
     ],
 )
 def test_counts_in_words(lang: str, severities: list[str], expected: str) -> None:
@@ -94,9 +94,9 @@ def test_counts_in_words(lang: str, severities: list[str], expected: str) -> Non
 @pytest.mark.parametrize(
     ("left_out", "expected"),
     [
-        (0, "The answer is incomplete: some files could not be taken as they stand."),
-        (1, "The answer is incomplete: 1 file could not be taken as they stand."),
-        (2, "The answer is incomplete: 2 files could not be taken as they stand."),
+        (0, "The answer is incomplete because of faults in some files."),
+        (1, "The answer is incomplete because of faults in 1 file."),
+        (2, "The answer is incomplete because of faults in 2 files."),
     ],
 )
 def test_says_when_it_could_not_see_everything(left_out: int, expected: str) -> None:

@@ -211,7 +211,7 @@ def test_sarif_messages_hold_no_links() -> None:
 
 def test_sarif_says_when_it_could_not_see_everything() -> None:
     (invocation,) = _sarif_run(sarif.render(report("da")))["invocations"]
-    text = "Svaret er ufuldstændigt: 2 filer kunne ikke bruges, som de står."
+    text = "Svaret er ufuldstændigt på grund af fejl i 2 filer."
     notes = [{"level": "warning", "message": {"text": text}}]
     assert invocation == {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
@@ -278,9 +278,7 @@ def test_junit_error_is_a_failure() -> None:
         "it/registret/systems/ky.yaml:2:8: there is no ydelseschf in the registry\n"
         "Did you mean ydelseschef? Correct the id, or write the missing file with `reg new`."
     )
-    assert output.text == (
-        "1 error in 6 files (4 entities)\nThe answer is incomplete: 2 files could not be taken as they stand."
-    )
+    assert output.text == ("1 error in 6 files (4 entities)\nThe answer is incomplete because of faults in 2 files.")
 
 
 def test_junit_warning_is_skipped_with_its_text_as_the_reason() -> None:
@@ -312,5 +310,5 @@ def test_junit_without_findings_is_one_test_that_passes() -> None:
     suite = _suite(junit.render(clean("da")))
     case, output = suite
     assert (suite.attrib["tests"], suite.attrib["failures"], suite.attrib["skipped"]) == ("1", "0", "0")
-    assert (case.attrib["name"], len(case)) == ("Ingen bemærkninger i 2 filer (1 enhed)", 0)
-    assert output.text == "Ingen bemærkninger i 2 filer (1 enhed)"
+    assert (case.attrib["name"], len(case)) == ("Ingen bemærkninger i 2 filer (1 post)", 0)
+    assert output.text == "Ingen bemærkninger i 2 filer (1 post)"

@@ -27,7 +27,7 @@ def test_is_exact() -> None:
         "\n"
         "**2 errors in 6 files (4 entities)**\n"
         "\n"
-        "The answer is incomplete: 2 files could not be taken as they stand.\n"
+        "The answer is incomplete because of faults in 2 files.\n"
         "\n"
         "| Severity | Code | Place | Finding | Help |\n"
         "| --- | --- | --- | --- | --- |\n"
@@ -39,7 +39,7 @@ def test_is_exact() -> None:
 
 
 def test_without_findings_there_is_no_table() -> None:
-    assert render(clean("da")) == "## Kontrol af registret\n\n**Ingen bemærkninger i 2 filer (1 enhed)**\n"
+    assert render(clean("da")) == "## Kontrol af registret\n\n**Ingen bemærkninger i 2 filer (1 post)**\n"
 
 
 def test_hostile_texts_are_read_as_text() -> None:
