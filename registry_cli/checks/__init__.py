@@ -4,6 +4,7 @@ The order is the order of the pipeline: bytes, text, shape, references, sense.
 """
 
 from registry_cli.checks import (
+    cut_off_text,
     date_order,
     duplicate_id,
     duplicate_item,
@@ -21,6 +22,7 @@ from registry_cli.checks import (
     retired_reference,
     several_documents,
     stray_line_end,
+    suspicious_thousands,
     syntax_error,
     too_deep,
     unknown_choice,
@@ -58,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     unsafe_yaml.CHECK,
     duplicate_key.CHECK,
     too_deep.CHECK,
+    cut_off_text.CHECK,
     unusable_number.CHECK,
     not_a_mapping.CHECK,
     unknown_format.CHECK,
@@ -79,6 +82,7 @@ CHECKS: tuple[Check, ...] = (
     retired_reference.CHECK,
     reference_cycle.CHECK,
     date_order.CHECK,
+    suspicious_thousands.CHECK,
     unknown_code.CHECK,
     expired_waiver.CHECK,
     unused_waiver.CHECK,

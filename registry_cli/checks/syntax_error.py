@@ -23,8 +23,8 @@ CHECK = Check(
     severity="error",
     message=Text("not readable as YAML: {problem}", "kan ikke læses som YAML: {problem}"),
     help=Text(
-        "Look just before this place: an unquoted colon, an unclosed bracket or quote, a tab, uneven indentation.",
-        "Se lige før dette sted: et kolon uden anførselstegn, en parentes eller et anførselstegn der ikke lukkes, en tabulator, skæv indrykning.",
+        "Nothing behind this place was read: when it is mended, more may show.",
+        "Intet efter dette sted er læst: når det er rettet, kan der vise sig mere.",
     ),
     documentation=__doc__,
     danish="""En fil kan ikke læses som YAML.

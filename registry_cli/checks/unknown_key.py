@@ -25,8 +25,8 @@ CHECK = Check(
     severity="error",
     message=Text("unknown key {found}", "ukendt nøgle {found}"),
     help=Text(
-        "Keys of your own go under `extra`.",
-        "Egne nøgler hører til under `extra`.",
+        "A key that lost its indentation belongs further in; keys of your own go under `extra`.",
+        "En nøgle, der har mistet sin indrykning, skal rykkes ind; egne nøgler hører til under `extra`.",
     ),
     documentation=__doc__,
     danish="""En nøgle hører ikke til formatet.

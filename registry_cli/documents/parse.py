@@ -4,7 +4,8 @@ Only the safe and reviewable part of YAML is accepted. Anchors, aliases, tags, m
 are faults; so are duplicate keys, of which the first is kept.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 
 from registry_cli.documents.scalars import UnusableNumber, resolve
 from registry_cli.documents.syntax import syntax_fault
-from registry_cli.documents.tree import Fault, Node
+from registry_cli.documents.tree import Fault, Node, scalars_in
 from registry_cli.findings import Span
 
 MAX_DEPTH = 24
@@ -21,6 +22,8 @@ MAX_DEPTH = 24
 MAX_FAULTS = 100
 """A text with more faults than this is no registry file; the rest would only hide the first."""
 
+
+_HASH_IN_TEXT = re.compile(r"[ \t]+#[^\s#^].*")
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -46,7 +49,19 @@ def parse(text: str) -> Parsed:
                 return Parsed(None, tuple(builder.faults))
     except yaml.YAMLError as error:
         return Parsed(None, (*builder.faults, syntax_fault(error, text, counts_bytes=_Loader is not yaml.SafeLoader)))
-    return Parsed(builder.root, tuple(builder.faults))
+    return Parsed(builder.root, (*builder.faults, *_cut_off_texts(builder.root, text)))
+
+
+def _cut_off_texts(root: Node | None, text: str) -> Iterator[Fault]:
+    """Unquoted texts behind which a `#` follows that no one would write before a comment: `sag #12`."""
+    if root is None or not _HASH_IN_TEXT.search(text):
+        return
+    lines = text.split("\n")
+    for node in scalars_in(root):
+        if node.style == "plain" and isinstance(node.scalar, str):
+            rest = _HASH_IN_TEXT.match(lines[node.span.end_line - 1], node.span.end_column - 1)
+            if rest is not None:
+                yield Fault("cut-off-text", node.span, {"rest": rest[0].strip()[:40]})
 
 
 class _Builder:

@@ -71,6 +71,14 @@ def unknown_routes(node: Node, route: Route = ()) -> Iterator[Route]:
         yield from unknown_routes(value, (*route, key))
 
 
+def scalars_in(node: Node) -> Iterator[Node]:
+    """Every scalar value of the tree, in the order of the text."""
+    if node.entries is None and node.items is None:
+        yield node
+    for _, value in _children(node):
+        yield from scalars_in(value)
+
+
 def _children(node: Node) -> Iterator[tuple[str | int, Node]]:
     if node.entries is not None:
         yield from ((key, value) for key, (_, value) in node.entries.items())

@@ -31,6 +31,7 @@ from registry_cli.model.values import (
     Period,
     PositiveAmount,
     Prose,
+    Quantity,
     Quarter,
     Record,
     Share,
@@ -229,7 +230,7 @@ class ServiceLevel(Record):
     """A promised level of service."""
 
     metric: Name = doc("What is measured", "Hvad der måles", example="uptime")
-    target: Amount = doc("Promised value", "Lovet værdi", example=99.5)
+    target: Quantity = doc("Promised value", "Lovet værdi", example=99.5)
     unit: Name | None = entry("Unit", "Enhed", example="%")
     measured_by: Name | None = entry("Who measures", "Hvem der måler", example="Leverandøren")
 

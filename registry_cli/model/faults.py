@@ -68,7 +68,31 @@ def findings_of(
         identity = (code, route, str(params.get("key")))
         if identity not in told and (route, params.get("key")) not in misspelt:
             told.add(identity)
-            yield Finding(code, Mark(path, route, part), entity, params, candidates=candidates)
+            meant = _belongs_under(model, data, route) if code == "unknown-key" else None
+            yield Finding(code, Mark(path, route, part), entity, params, candidates=candidates, meant=meant)
+
+
+def _belongs_under(model: type[BaseModel], data: Mapping[str, Data], route: Route) -> str | None:
+    """`lifecycle.in_use` for a key that lost its indentation: it belongs to a neighbour that was left without a value."""
+    key, shape, here = str(route[-1]), shape_at(shape_of(model), route[:-1]), _at(data, route[:-1])
+    if shape is None or not isinstance(here, dict):
+        return None
+    empty = (
+        name for name, field in shape.keys.items() if name in here and here[name] is None and key in _keys(field.shape)
+    )
+    found = next(empty, None)
+    return f"{found}.{key}" if found else None
+
+
+def _keys(shape: Shape) -> Mapping[str, object]:
+    return shape.item.keys if shape.item is not None else shape.keys
+
+
+def _at(data: Mapping[str, Data], route: Route) -> object:
+    here: object = data
+    for step in route:
+        here = here[step]  # type: ignore[index]  # the route was found in these data
+    return here
 
 
 _Described = tuple[str, Route, Part, dict[str, Parameter], tuple[str, ...]]

@@ -23,6 +23,10 @@ class Effect(StrEnum):
     CONTEXT = "context"
 
 
+class Money:
+    """In an annotation: the number is an amount of the registry's currency."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """The form that a text must have, by the name that the finding `wrong-form` has words for."""

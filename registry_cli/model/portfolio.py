@@ -6,7 +6,7 @@ from registry_cli.language import Text
 from registry_cli.model.entity import Actor, Entity
 from registry_cli.model.fields import AsSet, Effect, EntityRef, InOrder, Keyed, PartRef, Word, doc, entry, items
 from registry_cli.model.system import Task
-from registry_cli.model.values import Amount, Day, Flag, Ident, Name, PositiveAmount, Prose, Record, Whole
+from registry_cli.model.values import Day, Flag, Ident, Name, PositiveAmount, Prose, Quantity, Record, Whole
 
 OriginLevel = Literal["state", "joint-public", "joint-municipal", "cross-municipal", "local"]
 
@@ -34,8 +34,8 @@ class Indicator(Record):
 
     name: Name = doc("What is measured", "Hvad der måles", example="Andel digitale ansøgninger")
     unit: Name | None = entry("Unit", "Enhed", example="%")
-    baseline: Amount | None = entry("Where it started", "Udgangspunkt", example=62)
-    target: Amount | None = entry("Where it should be", "Måltal", example=85)
+    baseline: Quantity | None = entry("Where it started", "Udgangspunkt", example=62)
+    target: Quantity | None = entry("Where it should be", "Måltal", example=85)
     by: Day | None = entry("When", "Hvornår", example="2028-12-31")
 
 

@@ -33,6 +33,7 @@ from registry_cli.model.values import (
     Period,
     PositiveAmount,
     Prose,
+    Quantity,
     Record,
     Score,
     Share,
@@ -135,7 +136,7 @@ class Assumption(Record):
     """What the business case rests on."""
 
     name: Name = doc("What", "Hvad", example="Antal sager")
-    value: Amount = doc("Value", "Værdi", example=5200)
+    value: Quantity = doc("Value", "Værdi", example=5200)
     checked: Day | None = entry("Last checked", "Sidst efterprøvet", example="2026-08-01")
 
 
@@ -155,7 +156,7 @@ class BusinessCase(Record):
 class Measurement(Record):
     """A value on a day."""
 
-    value: Amount = doc("Value", "Værdi", example=5100)
+    value: Quantity = doc("Value", "Værdi", example=5100)
     date: Day = doc("Day", "Dag", example="2026-09-01")
     source: Name | None = entry("Where it comes from", "Hvor den kommer fra", example="FLIS")
 

@@ -13,7 +13,16 @@ from pydantic import BaseModel
 
 from registry_cli.findings import Route
 from registry_cli.language import Text
-from registry_cli.model.fields import IDENTITY_TYPES, REFERENCE_TYPES, Form, Identity, InOrder, Reference, text_of
+from registry_cli.model.fields import (
+    IDENTITY_TYPES,
+    REFERENCE_TYPES,
+    Form,
+    Identity,
+    InOrder,
+    Money,
+    Reference,
+    text_of,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,7 @@ class Shape:
     choices: tuple[str, ...] = ()
     in_order: InOrder = ()
     form: str = ""
+    is_money: bool = False
     free: bool = False
 
 
@@ -91,7 +101,11 @@ def _shape(annotation: Any, extras: tuple[object, ...] = ()) -> Shape:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return shape_of(annotation)
     form = _first(extras, (Form,))
-    return Shape(reference=_first(extras, REFERENCE_TYPES), form=form.name if form else "")
+    return Shape(
+        reference=_first(extras, REFERENCE_TYPES),
+        form=form.name if form else "",
+        is_money=_first(extras, (Money,)) is not None,
+    )
 
 
 def _union(options: list[Any], extras: tuple[object, ...]) -> Shape:

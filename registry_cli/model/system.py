@@ -16,6 +16,7 @@ from registry_cli.model.values import (
     Ident,
     Name,
     PositiveAmount,
+    PositiveQuantity,
     Prose,
     Record,
     ShortPeriod,
@@ -259,7 +260,7 @@ class Problem(Record):
 
     id: Ident = doc("Id within the system", "Id inden for systemet", example="langsom-soegning")
     text: Prose = doc("What the trouble is", "Hvad besværet er", example="Søgning tager flere minutter")
-    hours_per_month: PositiveAmount | None = entry("Hours lost a month", "Timer tabt om måneden", example=40)
+    hours_per_month: PositiveQuantity | None = entry("Hours lost a month", "Timer tabt om måneden", example=40)
     since: Day | None = entry("Since when", "Siden hvornår", example="2025-11-01")
 
 

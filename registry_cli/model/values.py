@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
 
-from registry_cli.model.fields import Form, InOrder
+from registry_cli.model.fields import Form, InOrder, Money
 
 Item = TypeVar("Item")
 
@@ -160,8 +160,11 @@ ShortPeriod = Annotated[
 ]
 """A duration of days, hours and minutes, ISO 8601 (`PT4H`, `P1D`)."""
 
-Amount = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-"""Kroner without VAT, or another decimal number, exactly as written."""
+Quantity = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+"""A decimal number, exactly as written."""
+
+Amount = Annotated[Quantity, Money()]
+"""Kroner without VAT, exactly as written."""
 
 Pair = Annotated[
     tuple[Amount, ...],
@@ -170,9 +173,10 @@ Pair = Annotated[
 ]
 """Two amounts. As a list that is checked afterwards: draft 7 of JSON Schema knows no tuples of pydantic's."""
 
-PositiveAmount = Annotated[
+PositiveQuantity = Annotated[
     Decimal, BeforeValidator(_number), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})
 ]
+PositiveAmount = Annotated[PositiveQuantity, Money()]
 Share = Annotated[
     Decimal, BeforeValidator(_number), Field(ge=0, le=1), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
 ]
