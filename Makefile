@@ -45,6 +45,7 @@ generate: $(VENV)/dev.stamp
 	$(BIN)/reg --lang en schema --write schemas/en
 	$(BIN)/reg --lang da schema --write schemas/da
 	$(BIN)/python -m tests.golden --write
+	$(BIN)/python -m tests.output.sample
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build -o requirements/run.txt

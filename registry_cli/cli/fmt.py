@@ -29,7 +29,8 @@ def run(
 
     question = asked(context)
     lang = question.language(question.load())
-    root, changed, total, skipped = question.root(), 0, 0, 0
+    root = None if check or diff else question.root()
+    changed, total, skipped = 0, 0, 0
     shown = prefix_from_here(question.open())
     for path, before, after in _texts(question, paths):
         total += 1
@@ -39,7 +40,7 @@ def run(
         elif after != before:
             changed += 1
             answer(_difference(f"{shown}{path}", before, after) if diff else f"{shown}{path}")
-            if not check and not diff:
+            if root is not None:
                 replace_text(root / path, after)
     say((WOULD_CHANGE if check or diff else CHANGED).say(lang, count=changed, rest=total - changed))
     if check and (changed or skipped):

@@ -1,6 +1,6 @@
 """For Azure Pipelines: logging commands that become issues of the task, with a link to file and line."""
 
-from registry_cli.escaping import encodable
+from registry_cli.escaping import encodable, visible
 from registry_cli.findings import Severity
 from registry_cli.output.diagnostics import Diagnostic
 from registry_cli.output.report import FindingsReport, most_severe_first
@@ -32,7 +32,7 @@ def _command(one: Diagnostic, report: FindingsReport) -> str:
         "columnnumber": str(one.span.column),
         "code": one.code,
     }
-    listed = ";".join(f"{name}={escape(value)}" for name, value in properties.items())
+    listed = ";".join(f"{name}={visible(escape(value))}" for name, value in properties.items())
     return f"##vso[task.logissue {listed}]{escape(_message(one, report))}"
 
 

@@ -3,7 +3,7 @@
 GitHub shows ten errors, ten warnings and ten notices of a step: the whole goes into the job summary, see `markdown`.
 """
 
-from registry_cli.escaping import encodable
+from registry_cli.escaping import encodable, visible
 from registry_cli.findings import Severity
 from registry_cli.output.diagnostics import Diagnostic
 from registry_cli.output.report import PROGRAM, FindingsReport, most_severe_first
@@ -24,7 +24,7 @@ def escape_data(text: str) -> str:
 
 def escape_property(text: str) -> str:
     """A property's value as a command holds it."""
-    return escape_data(text).replace(":", "%3A").replace(",", "%2C")
+    return visible(escape_data(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _command(one: Diagnostic, report: FindingsReport) -> str:
