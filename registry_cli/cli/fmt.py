@@ -49,7 +49,7 @@ def run(
 
 def _texts(question: Asked, paths: list[Path] | None) -> Iterator[tuple[str, str, str | None]]:
     """Each file that may be formatted: its path, its text, and its canonical text unless it has faults."""
-    from registry_cli.model.formatting import canonical_text, is_formatted
+    from registry_cli.authoring.formatting import canonical_text, is_formatted
 
     source = question.open()
     known = [path for path in source.paths() if is_formatted(path)]

@@ -38,8 +38,8 @@ def run(
     ] = f"registry-cli=={__version__}",
 ) -> None:
     """Start a registry: settings, a small sample to edit, schemas for the editor, a CI file."""
+    from registry_cli.authoring.starter import Choices, starter_files
     from registry_cli.documents.writing import create_text
-    from registry_cli.starter import Choices, starter_files
 
     lang = asked(context).lang or "da"
     if name is not None and not name.isprintable():

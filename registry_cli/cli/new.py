@@ -39,9 +39,9 @@ def run(
     name: Annotated[str | None, typer.Option(help="The name for people.")] = None,
 ) -> None:
     """Write a file for a new entity, with every field explained in a comment."""
+    from registry_cli.authoring.skeleton import shape_fault, skeleton
     from registry_cli.documents.writing import create_text
     from registry_cli.model.kinds import BY_KIND
-    from registry_cli.model.skeleton import shape_fault, skeleton
 
     question = asked(context)
     root, registry = question.root(), question.load()
@@ -69,7 +69,7 @@ def run(
 
 
 def _pairs(values: list[str], kind: str) -> dict[str, str]:
-    from registry_cli.model.skeleton import known_fields
+    from registry_cli.authoring.skeleton import known_fields
     from registry_cli.suggestions import closest
 
     pairs = {}
@@ -90,7 +90,7 @@ def _pairs(values: list[str], kind: str) -> dict[str, str]:
 
 def _completed(given: dict[str, str], kind: str, lang: Lang) -> dict[str, str]:
     """The fields that must be there, asked for on a terminal."""
-    from registry_cli.model.skeleton import required_fields
+    from registry_cli.authoring.skeleton import required_fields
 
     fields = dict(given)
     for field in required_fields(kind):

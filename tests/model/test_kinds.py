@@ -14,12 +14,12 @@ from registry_cli.labels import CHOICE_LABELS, KIND_LABELS, KIND_PLURALS, STATE_
 from registry_cli.model.entity import Entity
 from registry_cli.model.fields import IDENTITY_TYPES, AsSet, EntityRef, Keyed, PartRef, Sequence, Word
 from registry_cli.model.kinds import BY_FOLDER, BY_KIND, KINDS
+from registry_cli.model.kinds.supplier import Supplier
+from registry_cli.model.kinds.system import Criticality, System, Use
 from registry_cli.model.naming import kind_of, stem_of
-from registry_cli.model.party import Supplier
 from registry_cli.model.records import parts_in
 from registry_cli.model.settings import Settings, Vocabularies
 from registry_cli.model.shape import FieldShape, Shape, shape_at, shape_of
-from registry_cli.model.system import Criticality, System, Use
 from registry_cli.model.values import Record
 from registry_cli.timeline import STATES
 from tests.model.memory import records

@@ -4,16 +4,17 @@ import pytest
 
 from registry_cli.documents import Data
 from registry_cli.findings import Part, Route
-from registry_cli.model.contract import Contract
 from registry_cli.model.entity import Entity
 from registry_cli.model.fields import Effect, EntityRef, PartRef, TaxonomyNumber, Word
 from registry_cli.model.kinds import BY_KIND
-from registry_cli.model.portfolio import Decision, Programme
-from registry_cli.model.project import Project
+from registry_cli.model.kinds.contract import Contract
+from registry_cli.model.kinds.decision import Decision
+from registry_cli.model.kinds.programme import Programme
+from registry_cli.model.kinds.project import Project
+from registry_cli.model.kinds.system import System
 from registry_cli.model.references import references_in
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import shape_of
-from registry_cli.model.system import System
 from registry_cli.model.values import Record
 
 Row = tuple[Route, Part, str, type, Effect]

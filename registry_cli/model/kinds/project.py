@@ -20,8 +20,7 @@ from registry_cli.model.fields import (
     items,
     mapping,
 )
-from registry_cli.model.portfolio import OriginLevel
-from registry_cli.model.system import Task
+from registry_cli.model.terms import OriginLevel, Task
 from registry_cli.model.values import (
     Amount,
     Day,

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from registry_cli.documents import read_document
-from registry_cli.language import Lang
-from registry_cli.model.kinds import BY_KIND
-from registry_cli.model.naming import id_from
-from registry_cli.model.shape import shape_of
-from registry_cli.model.skeleton import (
+from registry_cli.authoring.skeleton import (
     INTRODUCTION,
     RARE_FIELDS,
     known_fields,
     required_fields,
     skeleton,
 )
+from registry_cli.documents import read_document
+from registry_cli.language import Lang
+from registry_cli.model.kinds import BY_KIND
+from registry_cli.model.naming import id_from
+from registry_cli.model.shape import shape_of
 from registry_cli.sources import SourceFile
 from tests.model.memory import findings_in
 

@@ -7,8 +7,9 @@ from pydantic_core import PydanticCustomError
 
 from registry_cli.language import Text
 from registry_cli.model.entity import Actor, Entity
-from registry_cli.model.fields import AsSet, Effect, EntityRef, Keyed, TaxonomyNumber, Word, doc, entry, items
+from registry_cli.model.fields import AsSet, Effect, EntityRef, Keyed, Word, doc, entry, items
 from registry_cli.model.lifecycle import Lifecycle
+from registry_cli.model.terms import Classification, DataCategory, Level, SystemType, Task
 from registry_cli.model.values import (
     Day,
     Fit,
@@ -23,12 +24,6 @@ from registry_cli.model.values import (
     Url,
     Whole,
 )
-
-Classification = Literal["public", "internal", "confidential", "secret"]
-Level = Literal["low", "medium", "high"]
-Task = Annotated[str, TaxonomyNumber()]
-DataCategory = Annotated[str, Word("data_categories")]
-PROVIDER_KINDS = ("system", "datasource")
 
 
 class UserGroup(Record):
@@ -272,9 +267,7 @@ class System(Entity):
     TITLE: ClassVar[Text] = Text("System", "System")
     PLURAL: ClassVar[Text] = Text("Systems", "Systemer")
 
-    type: Literal["application", "platform", "register", "infrastructure"] | None = entry(
-        "Kind of system", "Slags system", example="application"
-    )
+    type: SystemType | None = entry("Kind of system", "Slags system", example="application")
     owner: Actor | None = entry(
         "System owner, always accountable", "Systemejer, altid ansvarlig", example="ydelseschef"
     )

@@ -6,7 +6,7 @@ from registry_cli.language import Text
 from registry_cli.model.entity import Actor, Entity
 from registry_cli.model.fields import AsSet, Effect, EntityRef, doc, entry, items
 from registry_cli.model.lifecycle import Lifecycle
-from registry_cli.model.system import DataCategory
+from registry_cli.model.terms import DataCategory
 from registry_cli.model.values import Flag, Name, PositiveAmount, Record
 
 

@@ -1,0 +1,36 @@
+"""Positions and the people who hold them."""
+
+from typing import Annotated, ClassVar
+
+from registry_cli.language import Text
+from registry_cli.model.entity import Entity
+from registry_cli.model.fields import AsSet, EntityRef, Word, entry, items
+from registry_cli.model.values import Day, Name, Share
+
+
+class Person(Entity):
+    """A position, or the person who holds it; positions are better, names in git stay for ever."""
+
+    KIND: ClassVar[str] = "person"
+    FOLDER: ClassVar[str] = "people"
+    TITLE: ClassVar[Text] = Text("Position", "Stilling")
+    PLURAL: ClassVar[Text] = Text("Positions", "Stillinger")
+
+    unit: Annotated[str, EntityRef(("unit",))] | None = entry(
+        "Where it belongs", "Hvor den hører til", example="ydelse"
+    )
+    roles: Annotated[tuple[Annotated[str, Word("roles")], ...], AsSet()] = items(
+        "Roles it can take", "Roller den kan have", example=["projektleder"]
+    )
+    competences: Annotated[tuple[Annotated[str, Word("competences")], ...], AsSet()] = items(
+        "Competences", "Kompetencer", example=["udbudsret"]
+    )
+    capacity: Share | None = entry(
+        "Part of each month there is for projects", "Del af hver måned der er til projekter", example=0.4
+    )
+    accounts: Annotated[tuple[Name, ...], AsSet()] = items(
+        "Accounts where changes are approved", "Konti hvor ændringer godkendes", example=["ydelseschef-eksempelby"]
+    )
+    left: Day | None = entry(
+        "First day no longer in the position", "Første dag ikke længere i stillingen", example="2026-10-01"
+    )

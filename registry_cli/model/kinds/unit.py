@@ -1,0 +1,23 @@
+"""Units of the organisation."""
+
+from typing import Annotated, ClassVar
+
+from registry_cli.language import Text
+from registry_cli.model.entity import Entity
+from registry_cli.model.fields import EntityRef, entry
+from registry_cli.model.values import Ean
+
+
+class Unit(Entity):
+    """A unit of the organisation (organisationsenhed)."""
+
+    KIND: ClassVar[str] = "unit"
+    FOLDER: ClassVar[str] = "units"
+    TITLE: ClassVar[Text] = Text("Unit", "Organisationsenhed")
+    PLURAL: ClassVar[Text] = Text("Units", "Organisationsenheder")
+
+    parent: Annotated[str, EntityRef(("unit",), acyclic=True)] | None = entry(
+        "The unit above", "Den overordnede enhed", example="social"
+    )
+    head: Annotated[str, EntityRef(("person",))] | None = entry("Its head", "Lederen", example="ydelseschef")
+    ean: Ean | None = entry("EAN number", "EAN-nummer", example="5798000000000")
