@@ -112,6 +112,6 @@ CHOICE_LABELS: dict[str, Text] = {
 }
 
 
-def choice(word: str | None, lang: Lang) -> str:
-    """The words for a fixed choice; nothing for none."""
-    return CHOICE_LABELS[word].say(lang) if word else ""
+def choice(word: str, lang: Lang) -> str:
+    """The words for a fixed choice; a word that is none of them is shown as it stands."""
+    return CHOICE_LABELS[word].say(lang) if word in CHOICE_LABELS else word

@@ -7,11 +7,11 @@ from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.model.fields import Word
 from registry_cli.model.kinds import BY_KIND
-from registry_cli.model.naming import SETTINGS_FILE
 from registry_cli.model.references import Found, references_in
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape, shape_of
+from registry_cli.sources import SETTINGS_FILE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from functools import cache
 
 from registry_cli.documents.layout import KeyOrder, canonical
 from registry_cli.model.kinds import BY_KIND
-from registry_cli.model.naming import SETTINGS_FILE, kind_of
+from registry_cli.model.naming import kind_of
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape, shape_of
+from registry_cli.sources import SETTINGS_FILE
 
 
 def is_formatted(path: str) -> bool:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
-from registry_cli.model.naming import SETTINGS_FILE
+from registry_cli.sources import SETTINGS_FILE
 
 
 def _run(question: Question) -> Iterator[Finding]:

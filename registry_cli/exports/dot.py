@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from registry_cli.analysis.landscape import LANDSCAPE_KINDS
 from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode, Weight
 from registry_cli.escaping import visible
-from registry_cli.exports.legend import KINDS_IN_LEGEND, LOOKS, TITLE, WEIGHT_LABELS, weights_in
+from registry_cli.exports.legend import LOOKS, TITLE, WEIGHT_LABELS, weights_in
 from registry_cli.labels import KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang
 from registry_cli.timeline import State
@@ -41,7 +42,7 @@ def quoted(text: str) -> str:
 
 def _legend(view: View, lang: Lang) -> Iterator[str]:
     yield f"  subgraph cluster__legend {{ label={quoted(TITLE.say(lang))}; style=dashed;"
-    for kind in (kind for kind in KINDS_IN_LEGEND if any(node.kind == kind for node in view.nodes)):
+    for kind in (kind for kind in LANDSCAPE_KINDS if any(node.kind == kind for node in view.nodes)):
         yield f"    {quoted(f'_legend {kind}')} [label={quoted(KIND_LABELS[kind].say(lang))}, shape={_SHAPES[kind]}];"
     for state in (state for state in LOOKS if any(node.state == state for node in view.nodes)):
         yield f"    {quoted(f'_legend {state}')} [label={quoted(STATE_LABELS[state].say(lang))}, shape=box, {_look(state)}];"

@@ -34,7 +34,6 @@ WEIGHT_LABELS: dict[Weight, Text] = {
     "reference": Text("refers to", "henviser til"),
     "users": Text("so many systems use it", "så mange systemer anvender det"),
 }
-KINDS_IN_LEGEND = ("system", "interface", "datasource")
 TITLE = Text("Legend", "Signaturforklaring")
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from registry_cli.analysis.landscape import LANDSCAPE_KINDS
 from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode, Weight
-from registry_cli.exports.legend import KINDS_IN_LEGEND, LOOKS, TITLE, WEIGHT_LABELS, weights_in
+from registry_cli.exports.legend import LOOKS, TITLE, WEIGHT_LABELS, weights_in
 from registry_cli.labels import KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang
 
@@ -41,7 +42,7 @@ def _classes() -> Iterator[str]:
 
 def _legend(view: View, lang: Lang) -> Iterator[str]:
     states = [state for state in LOOKS if any(node.state == state for node in view.nodes)]
-    kinds = [kind for kind in KINDS_IN_LEGEND if any(node.kind == kind for node in view.nodes)]
+    kinds = [kind for kind in LANDSCAPE_KINDS if any(node.kind == kind for node in view.nodes)]
     yield f'  subgraph legend["{TITLE.say(lang)}"]'
     for kind in kinds:
         opening, closing = _SHAPES[kind]

@@ -6,10 +6,10 @@ from registry_cli.documents import Document, read_document
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.model.faults import check_shape, findings_of
 from registry_cli.model.kinds import BY_KIND
-from registry_cli.model.naming import SETTINGS_FILE, id_from, is_read, kind_of, misnamed, misplaced, stem_of
+from registry_cli.model.naming import id_from, is_read, kind_of, misnamed, misplaced, stem_of
 from registry_cli.model.registry import HOME, EntityKey, Entry, Registry
 from registry_cli.model.settings import FORMAT, Organisation, Settings
-from registry_cli.sources import Source
+from registry_cli.sources import SETTINGS_FILE, Source
 
 _DEFAULTS = Settings(format=FORMAT, organisation=Organisation(name="?"))
 

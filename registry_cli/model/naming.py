@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from registry_cli.findings import Finding, Mark
 from registry_cli.model.kinds import BY_FOLDER
 from registry_cli.model.values import ID_PATTERN
+from registry_cli.sources import SETTINGS_FILE
 from registry_cli.suggestions import closest
-
-SETTINGS_FILE = "registry.yaml"
 
 _ID = re.compile(ID_PATTERN)
 _YAML_LIKE = re.compile(r"\.ya?ml(\.[a-z]+)?$", re.IGNORECASE)

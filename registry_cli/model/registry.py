@@ -10,10 +10,10 @@ from registry_cli.findings import Finding
 from registry_cli.language import Lang
 from registry_cli.model.entity import Entity
 from registry_cli.model.kinds import BY_KIND
-from registry_cli.model.naming import SETTINGS_FILE
 from registry_cli.model.references import Found, references_in
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import shape_of
+from registry_cli.sources import SETTINGS_FILE
 
 HOME = ""
 """The name of the registry one stands in, as part of an entity's key."""

@@ -9,7 +9,7 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from registry_cli.escaping import escape_markdown, visible
-from registry_cli.labels import CHOICE_LABELS
+from registry_cli.labels import choice
 from registry_cli.language import Lang, Text
 from registry_cli.resources import templates_folder
 
@@ -41,7 +41,7 @@ def _environment(lang: Lang) -> Environment:
     environment.globals["label"] = lambda text: Markdown(escape_markdown(text.say(lang)))
     environment.globals["percent"] = lambda part, whole: Markdown(percent(part, whole, lang))
     environment.globals["who"] = lambda entry: None if entry is None else entry.name
-    environment.globals["choice"] = lambda word: None if word is None else CHOICE_LABELS[word].say(lang)
+    environment.globals["choice"] = lambda word: None if word is None else choice(word, lang)
     environment.filters["code"] = code
     return environment
 

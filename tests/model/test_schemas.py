@@ -15,10 +15,10 @@ from registry_cli.exports.schemas import SETTINGS_SCHEMA, schemas
 from registry_cli.findings import Route
 from registry_cli.model.faults import check_shape, findings_of
 from registry_cli.model.kinds import BY_KIND
-from registry_cli.model.naming import SETTINGS_FILE, kind_of
+from registry_cli.model.naming import kind_of
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import FieldShape, Shape, shape_of
-from registry_cli.sources import SourceFile
+from registry_cli.sources import SETTINGS_FILE, SourceFile
 
 FJORDBY = Path(__file__).parents[2] / "examples/fjordby"
 
