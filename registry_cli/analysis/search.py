@@ -65,6 +65,9 @@ def _texts(entry: Entry, key: str) -> Iterator[str]:
 
 
 def _around(text: str, word: str, width: int = 60) -> str:
-    place = text.casefold().find(word)
-    start = max(0, place - width // 2)
-    return " ".join(text[start : start + width].split())
+    """The words around the one that was found, with an ellipsis where the text goes on."""
+    plain = " ".join(text.split())
+    start = max(0, plain.casefold().find(word) - width // 2)
+    cut = plain[start : start + width]
+    before, behind = "…" if start else "", "…" if start + width < len(plain) else ""
+    return f"{before}{cut}{behind}"
