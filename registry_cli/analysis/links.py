@@ -28,11 +28,16 @@ class Link:
         return Mark(self.path, self.found.route, self.found.part)
 
     def finding(
-        self, code: str, candidates: tuple[str, ...] = (), meant: str | None = None, **params: Parameter
+        self,
+        code: str,
+        candidates: tuple[str, ...] = (),
+        meant: str | None = None,
+        related: tuple[Mark, ...] = (),
+        **params: Parameter,
     ) -> Finding:
         """A finding about this reference; its target is the parameter `found`."""
         entity = self.holder.id if self.holder else None
-        return Finding(code, self.mark, entity, {"found": self.found.target, **params}, (), candidates, meant)
+        return Finding(code, self.mark, entity, {"found": self.found.target, **params}, related, candidates, meant)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The files of a new registry: a small valid Danish sample, editor settings and a CI file."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from registry_cli.documents.dump import yaml_text
 from registry_cli.exports.schemas import schemas
 from registry_cli.language import Lang
 from registry_cli.model.kinds import KINDS
+from registry_cli.output.tables import json_text
 from registry_cli.resources import templates_folder
 
 Forge = Literal["github", "gitlab", "azure", "none"]
@@ -37,8 +37,8 @@ def starter_files(choices: Choices) -> dict[str, str]:
     """Every file of a new registry by its path, sorted."""
     files = dict(_templates(choices))
     for name, schema in schemas(choices.lang).items():
-        files[f".schemas/{name}.schema.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-    files[".vscode/settings.json"] = json.dumps({"yaml.schemas": _schema_settings()}, indent=2) + "\n"
+        files[f".schemas/{name}.schema.json"] = json_text(schema)
+    files[".vscode/settings.json"] = json_text({"yaml.schemas": _schema_settings()})
     return dict(sorted(files.items()))
 
 

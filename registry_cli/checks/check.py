@@ -4,15 +4,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
-from registry_cli.analysis.links import Link, links
-from registry_cli.findings import Finding, Severity
+from registry_cli.analysis.links import Holder, Link, holders, links
+from registry_cli.documents import Data
+from registry_cli.findings import Finding, Route, Severity
 from registry_cli.language import Text
+from registry_cli.model.records import parts_in
 from registry_cli.model.registry import Registry
+from registry_cli.model.shape import Shape
 
 DID_YOU_MEAN = Text("did you mean {word}?", "mente du {word}?")
 ALSO_HERE = Text("also here", "også her")
 FIRST_HERE = Text("first here", "først her")
+
+
+class Part(NamedTuple):
+    """A mapping or a list in a file: the file, the route to it, what stands there and what may stand there."""
+
+    holder: Holder
+    route: Route
+    data: Data
+    shape: Shape
 
 
 @dataclass(frozen=True)
@@ -27,6 +40,15 @@ class Question:
     def links(self) -> tuple[Link, ...]:
         """Every reference of the registry, walked once for all checks."""
         return tuple(links(self.registry))
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every mapping and list of every file that the model knows, walked once for all checks."""
+        return tuple(
+            Part(holder, route, data, shape)
+            for holder in holders(self.registry)
+            for route, data, shape in parts_in(holder.data, holder.shape)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,27 +25,24 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from registry_cli.analysis.links import holders
 from registry_cli.checks.check import Check, Question
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
-from registry_cli.model.records import parts_in
 from registry_cli.model.values import day_in
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for holder in holders(question.registry):
-        for route, data, shape in parts_in(holder.data, holder.shape):
-            if not isinstance(data, dict):
-                continue
-            for keys in shape.in_order:
-                for earlier, later in _disorders(data, keys):
-                    marks = Mark(holder.path, (*route, later)), Mark(holder.path, (*route, earlier))
-                    params = {"later": later, "day": str(data[later]), "earlier": earlier, "first": str(data[earlier])}
-                    yield Finding("date-order", marks[0], holder.entity, params, (marks[1],))
+    for holder, route, data, shape in question.parts:
+        if not isinstance(data, dict):
+            continue
+        for keys in shape.in_order:
+            for earlier, later in _disorders(data, keys):
+                marks = Mark(holder.path, (*route, later)), Mark(holder.path, (*route, earlier))
+                params = {"later": later, "day": str(data[later]), "earlier": earlier, "first": str(data[earlier])}
+                yield Finding("date-order", marks[0], holder.entity, params, (marks[1],))
 
 
 def _disorders(data: dict[str, Data], keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:

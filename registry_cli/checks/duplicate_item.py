@@ -29,25 +29,22 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.links import holders
 from registry_cli.checks.check import FIRST_HERE, Check, Question
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.fields import AsSet, Identity, Keyed
-from registry_cli.model.records import parts_in
 from registry_cli.model.shape import Shape
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for holder in holders(question.registry):
+    for holder, route, data, shape in question.parts:
         unknown = question.registry.documents[holder.path].unknown
-        for route, data, shape in parts_in(holder.data, holder.shape):
-            is_clear = not any(part[: len(route)] == route for part in unknown)
-            if isinstance(data, list) and shape.identity is not None and shape.item is not None and is_clear:
-                for first, second, name in _duplicates(data, shape.identity, shape.item):
-                    marks = Mark(holder.path, (*route, first)), Mark(holder.path, (*route, second))
-                    yield Finding("duplicate-item", marks[1], holder.entity, {"item": name}, (marks[0],))
+        is_clear = not any(part[: len(route)] == route for part in unknown)
+        if isinstance(data, list) and shape.identity is not None and shape.item is not None and is_clear:
+            for first, second, name in _duplicates(data, shape.identity, shape.item):
+                marks = Mark(holder.path, (*route, first)), Mark(holder.path, (*route, second))
+                yield Finding("duplicate-item", marks[1], holder.entity, {"item": name}, (marks[0],))
 
 
 def _duplicates(items: list[Data], identity: Identity, shape: Shape) -> Iterator[tuple[int, int, str]]:

@@ -58,10 +58,8 @@ def _cycles(relation: dict[tuple[str, str], Link]) -> Iterator[Finding]:
         edges[source] = (*edges[source], target)
     for cycle in cycles(edges):
         steps = [relation[source, target] for source, target in zip(cycle, (*cycle[1:], cycle[0]), strict=True)]
-        finding = steps[0].finding("reference-cycle", chain=" → ".join((*cycle, cycle[0])))
-        yield Finding(
-            finding.code, finding.mark, finding.entity, finding.params, tuple(step.mark for step in steps[1:])
-        )
+        related = tuple(step.mark for step in steps[1:])
+        yield steps[0].finding("reference-cycle", related=related, chain=" → ".join((*cycle, cycle[0])))
 
 
 CHECK = Check(

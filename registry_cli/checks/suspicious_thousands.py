@@ -22,24 +22,21 @@ Good:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from registry_cli.analysis.links import holders
 from registry_cli.checks.check import Check, Question
 from registry_cli.documents import Data
-from registry_cli.findings import Finding, Mark, Route
+from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
-from registry_cli.model.records import parts_in
 from registry_cli.model.shape import Shape
 
 _THOUSANDTHS = -3
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for holder in holders(question.registry):
-        for route, data, shape in parts_in(holder.data, holder.shape):
-            if isinstance(data, dict):
-                for key, value in _amounts(data, shape):
-                    params = {"found": str(value), "meant": str(value).replace(".", "")}
-                    yield Finding("suspicious-thousands", _mark(holder.path, route, key), holder.entity, params)
+    for holder, route, data, shape in question.parts:
+        if isinstance(data, dict):
+            for key, value in _amounts(data, shape):
+                params = {"found": str(value), "meant": str(value).replace(".", "")}
+                yield Finding("suspicious-thousands", Mark(holder.path, (*route, key)), holder.entity, params)
 
 
 def _amounts(data: dict[str, Data], shape: Shape) -> Iterator[tuple[str, Decimal]]:
@@ -48,10 +45,6 @@ def _amounts(data: dict[str, Data], shape: Shape) -> Iterator[tuple[str, Decimal
         is_amount = key in shape.keys and shape.keys[key].shape.is_money
         if is_amount and isinstance(value, Decimal) and value.as_tuple().exponent == _THOUSANDTHS and abs(value) >= 1:
             yield key, value
-
-
-def _mark(path: str, route: Route, key: str) -> Mark:
-    return Mark(path, (*route, key))
 
 
 CHECK = Check(

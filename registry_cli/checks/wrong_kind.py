@@ -36,10 +36,8 @@ def _run(question: Question) -> Iterator[Finding]:
     for link in question.links:
         target, kinds = registry.find(link.found.entity), link.found.kinds
         if target is not None and kinds and target.kind not in kinds and target.id not in registry.ambiguous:
-            finding = link.finding("wrong-kind", kind=target.kind, expected=" ".join(kinds))
-            yield Finding(
-                finding.code, finding.mark, finding.entity, finding.params, related=(Mark(target.path, part="file"),)
-            )
+            related = (Mark(target.path, part="file"),)
+            yield link.finding("wrong-kind", related=related, kind=target.kind, expected=" ".join(kinds))
 
 
 CHECK = Check(

@@ -178,14 +178,14 @@ def day_of(text: str | None) -> date:
 def language_here(folder: Path) -> Lang | None:
     """The language that the registry around `folder` asks for, for what is said before or without reading all of it."""
     from registry_cli.documents import read_document
-    from registry_cli.sources import FolderSource
+    from registry_cli.sources import SETTINGS_FILE, FolderSource
     from registry_cli.sources.opening import find_registry
 
     try:
         source = FolderSource(find_registry(folder))
     except (WrongQuestion, OSError):
         return None
-    document = read_document(next(iter(source.read(["registry.yaml"]))))
+    document = read_document(next(iter(source.read([SETTINGS_FILE]))))
     if document.data is None:
         return None
     return "en" if document.data.get("locale") == "en" else "da"

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from registry_cli.cli.asking import Asked, answer, asked, say
+from registry_cli.cli.asking import answer, asked, say
 from registry_cli.cli.places import chosen_paths, prefix_from_here
 from registry_cli.language import Text
+from registry_cli.sources import Source
 
 NAME = "fmt"
 WOULD_CHANGE = Text("would change: {count}; would not: {rest}", "ville blive ændret: {count}; ville ikke: {rest}")
@@ -28,11 +29,11 @@ def run(
     from registry_cli.documents.writing import replace_text
 
     question = asked(context)
-    lang = question.language(question.load())
+    source, lang = question.open(), question.language()
     root = None if check or diff else question.root()
     changed, total, skipped = 0, 0, 0
-    shown = prefix_from_here(question.open())
-    for path, before, after in _texts(question, paths):
+    shown = prefix_from_here(source)
+    for path, before, after in _texts(source, paths):
         total += 1
         if after is None:
             skipped += 1
@@ -47,11 +48,10 @@ def run(
         raise typer.Exit(1)
 
 
-def _texts(question: Asked, paths: list[Path] | None) -> Iterator[tuple[str, str, str | None]]:
+def _texts(source: Source, paths: list[Path] | None) -> Iterator[tuple[str, str, str | None]]:
     """Each file that may be formatted: its path, its text, and its canonical text unless it has faults."""
     from registry_cli.authoring.formatting import canonical_text, is_formatted
 
-    source = question.open()
     known = [path for path in source.paths() if is_formatted(path)]
     chosen = chosen_paths(source, paths, known) if paths else set(known)
     for file in source.read(path for path in known if path in chosen):

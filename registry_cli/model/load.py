@@ -1,6 +1,7 @@
 """A source to a registry: read, parse, check the shapes, collect what is wrong. Nothing is raised."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from registry_cli.documents import Document, read_document
 from registry_cli.findings import Finding, Mark, Parameter
@@ -88,8 +89,7 @@ def _sound(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]
 
 def _with_entity(document: Document) -> Iterator[Finding]:
     entity = stem_of(document.path) if kind_of(document.path) else None
-    for finding in document.findings:
-        yield Finding(finding.code, finding.mark, entity, finding.params, finding.related)
+    return (replace(finding, entity=entity) for finding in document.findings)
 
 
 def _duplicate(entry: Entry, first: Entry) -> Finding:

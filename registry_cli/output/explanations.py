@@ -6,14 +6,10 @@ from registry_cli.checks import Check
 from registry_cli.checks.documentation import Documentation, ExampleFile, documentation
 from registry_cli.language import Lang, Text
 from registry_cli.output.tables import json_text, table
+from registry_cli.output.words import severity_word
 
 Format = Literal["text", "md", "json"]
 
-SEVERITY_TEXTS = {
-    "error": Text("error", "fejl"),
-    "warning": Text("warning", "advarsel"),
-    "info": Text("info", "oplysning"),
-}
 BAD, GOOD = Text("Wrong", "Forkert"), Text("Right", "Rigtigt")
 HELP = Text("What to do", "Hvad du gør")
 COLUMNS = (Text("Code", "Kode"), Text("Severity", "Alvorlighed"), Text("What it means", "Hvad den betyder"))
@@ -23,9 +19,7 @@ def overview(checks: tuple[Check, ...], lang: Lang, form: Format, *, colour: boo
     """Every check: code, severity and title, as a table or as one JSON document."""
     if form == "json":
         return json_text({"schema_version": 1, "lang": lang, "checks": [_as_data(check, lang) for check in checks]})
-    rows = [
-        (check.code, SEVERITY_TEXTS[check.severity].say(lang), documentation(check, lang).title) for check in checks
-    ]
+    rows = [(check.code, severity_word(check.severity, lang), documentation(check, lang).title) for check in checks]
     heads = tuple(column.say(lang) for column in COLUMNS)
     if form == "md":
         lines = [
@@ -43,9 +37,9 @@ def explanation(check: Check, lang: Lang, form: Format) -> str:
         return json_text({"schema_version": 1, "lang": lang, **_as_data(check, lang)})
     words = documentation(check, lang)
     head = (
-        f"# {check.code} ({SEVERITY_TEXTS[check.severity].say(lang)})"
+        f"# {check.code} ({severity_word(check.severity, lang)})"
         if form == "md"
-        else f"{check.code}  {SEVERITY_TEXTS[check.severity].say(lang)}"
+        else f"{check.code}  {severity_word(check.severity, lang)}"
     )
     helps = check.help.say(lang).replace("{candidates}", "...").replace("{key}", "...")
     parts = [head, words.title, words.why, f"{HELP.say(lang)}: {helps}"]

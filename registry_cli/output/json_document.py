@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 from registry_cli.findings import Span
 from registry_cli.output.diagnostics import Diagnostic, Related, count
@@ -39,11 +41,22 @@ def json_text(value: object, indent: int | None = None) -> str:
     r"""JSON that every encoding and every build log can hold: it stays the same data.
 
     Half a character, which UTF-8 cannot hold, is written `\udc80`; of `##`, with which Azure Pipelines marks its
-    orders anywhere in a line, the second is written `\u0023`. Both can only stand inside a string.
+    orders anywhere in a line, the second is written `\u0023`. Both can only stand inside a string. Days are ISO text, exact
+    decimals numbers.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=_plain)
     text = _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return text.replace("##", "#\\u0023")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple | set | frozenset):
+        return list(value)
+    raise TypeError(type(value).__name__)
 
 
 def _finding(one: Diagnostic, report: FindingsReport) -> dict[str, object]:

@@ -2,10 +2,7 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -47,15 +44,5 @@ def _inert(cell: str) -> str:
 
 
 def json_text(data: object) -> str:
-    """One JSON document: days as ISO text, exact decimals as numbers."""
-    return json_document.json_text(json.loads(json.dumps(data, default=_plain)), indent=2) + "\n"
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, tuple | set | frozenset):
-        return list(value)
-    raise TypeError(type(value).__name__)
+    """One JSON document, indented by two."""
+    return json_document.json_text(data, indent=2) + "\n"
