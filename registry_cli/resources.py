@@ -11,3 +11,8 @@ def templates_folder() -> Path:
     """The folder of templates: reports and the files that `reg init` writes."""
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+def presets_folder() -> Path:
+    """The folder of presets: one folder each, laid out like a registry."""
+    return _PACKAGE / "presets"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark, Parameter
@@ -11,7 +12,6 @@ from registry_cli.model.references import Found, references_in
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape, shape_of
-from registry_cli.sources import SETTINGS_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A file with what it holds, whatever that is: an entity's, one whose id is taken, or `registry.yaml`."""
+    """A file with what it holds, whatever that is: an entity's, one whose id is taken, or settings."""
 
     path: str
     entry: Entry | None
@@ -56,12 +56,11 @@ class Holder:
 
 
 def holders(registry: Registry) -> Iterator[Holder]:
-    """Every file that holds data, in the order of the ids, `registry.yaml` last."""
+    """Every file that holds data, in the order of the ids, the settings last."""
     for entry in (*registry.entries.values(), *registry.shadowed):
         yield Holder(entry.path, entry, dict(entry.data), shape_of(BY_KIND[entry.kind]))
-    settings = registry.documents.get(SETTINGS_FILE)
-    if settings is not None and settings.data is not None:
-        yield Holder(SETTINGS_FILE, None, settings.data, shape_of(Settings))
+    for layer in registry.own_layers:
+        yield Holder(layer.path, None, layer.data, shape_of(Settings))
 
 
 def links(registry: Registry) -> Iterator[Link]:
@@ -69,6 +68,15 @@ def links(registry: Registry) -> Iterator[Link]:
     for holder in holders(registry):
         found = holder.entry.references if holder.entry else references_in(holder.data, holder.shape)
         yield from (Link(holder.path, holder.entry, one) for one in found)
+
+
+class Named(Protocol):
+    """An item of the settings that people know by a name."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+        ...
 
 
 def part_ids(entry: Entry, key: str) -> tuple[str, ...]:
@@ -80,9 +88,13 @@ def part_ids(entry: Entry, key: str) -> tuple[str, ...]:
 
 def vocabulary(settings: Settings, word: Word) -> Mapping[str, str] | None:
     """The words a field may use, each with its name; `None` where the registry leaves the vocabulary open."""
-    if word.vocabulary == "boards":
-        return {board: settings.boards[board].name for board in settings.boards} or None
     if word.vocabulary == "peers":
         return {peer.id: peer.name for peer in settings.peers}
+    if word.vocabulary == "criteria":
+        criteria = settings.prioritisation.criteria if settings.prioritisation else {}
+        return {key: item.name for key, item in criteria.items()} or None
+    if word.vocabulary in Settings.NAMED:
+        named: Mapping[str, Named] = getattr(settings, word.vocabulary)
+        return {key: item.name for key, item in named.items()} or None
     words: Mapping[str, str] = getattr(settings.vocabularies, word.vocabulary)
     return words or None

@@ -4,15 +4,14 @@ from functools import cache
 
 from registry_cli.documents.layout import KeyOrder, canonical
 from registry_cli.model.kinds import BY_KIND
-from registry_cli.model.naming import kind_of
+from registry_cli.model.naming import is_settings, kind_of
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape, shape_of
-from registry_cli.sources import SETTINGS_FILE
 
 
 def is_formatted(path: str) -> bool:
-    """Whether the file at `path` has a canonical form: an entity's, or `registry.yaml`."""
-    return path == SETTINGS_FILE or kind_of(path) is not None
+    """Whether the file at `path` has a canonical form: an entity's, or settings."""
+    return is_settings(path) or kind_of(path) is not None
 
 
 def canonical_text(path: str, text: str) -> str | None:

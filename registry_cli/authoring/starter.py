@@ -68,7 +68,11 @@ def _target(template: str, forge: Forge) -> str | None:
 
 def _schema_settings() -> dict[str, list[str]]:
     kinds = {f"./.schemas/{kind.KIND}.schema.json": [f"{kind.FOLDER}/**/*.yaml"] for kind in KINDS}
-    return {**kinds, "./.schemas/registry.schema.json": ["registry.yaml"]}
+    return {
+        **kinds,
+        "./.schemas/registry.schema.json": ["registry.yaml"],
+        "./.schemas/settings.schema.json": ["settings/**/*.yaml"],
+    }
 
 
 def yaml_scalar(text: str) -> str:

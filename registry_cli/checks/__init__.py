@@ -4,6 +4,7 @@ The order is the order of the pipeline: bytes, text, shape, references, sense.
 """
 
 from registry_cli.checks import (
+    conflicting_setting,
     cut_off_text,
     date_order,
     duplicate_id,
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     unusable_number.CHECK,
     not_a_mapping.CHECK,
     unknown_format.CHECK,
+    conflicting_setting.CHECK,
     unknown_key.CHECK,
     missing_key.CHECK,
     wrong_type.CHECK,

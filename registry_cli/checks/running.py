@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 
 from registry_cli.checks import BY_CODE, CHECKS
 from registry_cli.checks.check import Question
@@ -43,10 +44,20 @@ def _is_structural(finding: Finding) -> bool:
 
 
 def _severity(finding: Finding, registry: Registry) -> Severity | None:
-    stated = registry.severity.get(finding.code)
+    stated = _stated(finding, registry)
     if stated == "off":
         return None
     return next((severity for severity in SEVERITIES if severity == stated), BY_CODE[finding.code].severity)
+
+
+def _stated(finding: Finding, registry: Registry) -> str | None:
+    """What the settings say of this code in this file: the last pattern that fits, else what holds everywhere."""
+    in_place = [
+        rule.severity[finding.code]
+        for rule in registry.settings.severity_by_path
+        if finding.code in rule.severity and fnmatchcase(finding.mark.path, rule.path)
+    ]
+    return in_place[-1] if in_place else registry.severity.get(finding.code)
 
 
 def _waived(findings: Iterable[Finding], question: Question) -> Iterator[Finding]:

@@ -41,6 +41,20 @@ seks måneder, `P1Y6M` halvandet år, `P14D` fjorten dage; en periode på ingent
         "quarter": Text("a quarter, such as 2027-Q2", "et kvartal, for eksempel 2027-Q2"),
         "period": Text("a period of at least a day, such as P6M", "en periode på mindst en dag, for eksempel P6M"),
         "short-period": Text("a period, such as PT4H", "en periode, for eksempel PT4H"),
+        "year": Text("a year, such as 2027", "et årstal, for eksempel 2027"),
+        "month-or-year": Text("a month or a year, such as 2027-06", "en måned eller et år, for eksempel 2027-06"),
+        "field-path": Text(
+            "a field by its keys, such as criticality.level", "et felt ved sine nøgler, for eksempel criticality.level"
+        ),
+        "setting-path": Text(
+            "a setting by its keys, such as tenders.thresholds",
+            "en indstilling ved sine nøgler, for eksempel tenders.thresholds",
+        ),
+        "pattern": Text("a pattern without spaces, such as kmd-*", "et mønster uden mellemrum, for eksempel kmd-*"),
+        "approver": Text(
+            "an approver: owner, old-owner, manager, head, owners-of-both-ends, owners-of-consumers, or role:, board:, person: or unit: with a name",
+            "en godkender: owner, old-owner, manager, head, owners-of-both-ends, owners-of-consumers, eller role:, board:, person: eller unit: med et navn",
+        ),
         "line": Text("one line of text", "en enkelt linje tekst"),
         "cvr": Text("a CVR number of eight digits", "et CVR-nummer på otte cifre"),
         "ean": Text("an EAN number of thirteen digits", "et EAN-nummer på tretten cifre"),

@@ -15,12 +15,17 @@ from registry_cli.model.settings import Settings
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 SETTINGS_SCHEMA = "registry"
+FURTHER_SETTINGS_SCHEMA = "settings"
 
 
 def schemas(lang: Lang) -> dict[str, dict[str, Any]]:
-    """Every schema by its name: one per kind, and `registry` for `registry.yaml`."""
+    """Every schema by its name: one per kind, `registry` for `registry.yaml`, and `settings` for the files beside it."""
     made = {kind.KIND: schema(kind, lang, title=kind.TITLE.say(lang)) for kind in KINDS}
-    return {**made, SETTINGS_SCHEMA: schema(Settings, lang, title="registry.yaml")}
+    settings = schema(Settings, lang, title="registry.yaml")
+    in_layers = {name: _open_to_layers(part) for name, part in settings["definitions"].items()}
+    settings |= {"properties": _open_to_layers(settings["properties"]), "definitions": in_layers}
+    further = {key: value for key, value in settings.items() if key != "required"} | {"title": "settings/*.yaml"}
+    return {**made, SETTINGS_SCHEMA: settings, FURTHER_SETTINGS_SCHEMA: further}
 
 
 def schema(model: type[BaseModel], lang: Lang, *, title: str) -> dict[str, Any]:
@@ -35,6 +40,21 @@ def schema(model: type[BaseModel], lang: Lang, *, title: str) -> dict[str, Any]:
     tidied = {name: _tidied(part, lang) for name, part in sorted(definitions.items())}
     rest = {key: value for key, value in body.items() if key not in head}
     return {**head, **rest, **({"definitions": tidied} if tidied else {})}
+
+
+def _open_to_layers(part: Any) -> Any:
+    """Settings are laid over a preset: what a record needs may stand there, and a key without a value takes an entry out."""
+    if isinstance(part, list):
+        return [_open_to_layers(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    opened = {
+        key: _open_to_layers(value) for key, value in part.items() if key != "required" or isinstance(value, dict)
+    }
+    if isinstance(opened.get("patternProperties"), dict):
+        entries = opened["patternProperties"]
+        opened["patternProperties"] = {key: {"anyOf": [entry, {"type": "null"}]} for key, entry in entries.items()}
+    return opened
 
 
 class _Generator(GenerateJsonSchema):
@@ -74,6 +94,8 @@ def _with_null(part: dict[str, Any]) -> dict[str, Any]:
         return part
     rest = [option for option in options if option != {"type": "null"}]
     kept = {key: value for key, value in part.items() if key != "anyOf"}
+    if len(rest) == 1 and "const" in rest[0]:
+        rest[0] = {**{key: value for key, value in rest[0].items() if key != "const"}, "enum": [rest[0]["const"]]}
     if len(rest) > 1 or not isinstance(rest[0].get("type"), str):
         return part
     nullable = {**rest[0], **kept, "type": [rest[0]["type"], "null"]}

@@ -72,6 +72,9 @@ def _edges(entry: Entry, registry: Registry) -> Iterator[Edge]:
 
 def _replaceable(entry: Entry) -> frozenset[str]:
     """The providers of which `entry` needs only some: without one of them it suffers and does not stop."""
+    interchangeable = entry.words("providers")
+    if len(interchangeable) > 1:
+        return frozenset(interchangeable)
     redundancy = entry.section("redundancy")
     providers, needed = redundancy.get("of"), redundancy.get("min")
     if isinstance(providers, list) and isinstance(needed, int) and needed < len(providers):

@@ -43,6 +43,7 @@ class Entity(Record):
         "Ids it had before it was renamed", "Id'er den har haft før", example=["ydelse"]
     )
     description: Prose | None = entry("What it is, in a few sentences", "Hvad det er, i få sætninger")
+    notes: Prose | None = entry("Notes", "Bemærkninger")
     tags: Annotated[tuple[Ident, ...], AsSet()] = items(
         "Free labels to select by", "Frie mærker at vælge ud fra", example=["monopolbrud"]
     )

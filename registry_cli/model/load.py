@@ -1,18 +1,19 @@
 """A source to a registry: read, parse, check the shapes, collect what is wrong. Nothing is raised."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from registry_cli.documents import Document, read_document
+from registry_cli.documents import Data, Document, read_document
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.model.faults import check_shape, findings_of
 from registry_cli.model.kinds import BY_KIND
-from registry_cli.model.naming import id_from, is_read, kind_of, misnamed, misplaced, stem_of
+from registry_cli.model.layers import Layer, layer_of, merged, own_layers, stacked
+from registry_cli.model.naming import id_from, is_read, is_settings, kind_of, misnamed, misplaced, stem_of
 from registry_cli.model.registry import HOME, EntityKey, Entry, Registry
-from registry_cli.model.settings import FORMAT, Organisation, Settings
+from registry_cli.model.settings import FORMAT, Settings
 from registry_cli.sources import SETTINGS_FILE, Source
 
-_DEFAULTS = Settings(format=FORMAT, organisation=Organisation(name="?"))
+_NOBODY: dict[str, Data] = {"format": FORMAT, "organisation": {"name": "?"}}
 
 
 def load(source: Source) -> Registry:
@@ -20,7 +21,9 @@ def load(source: Source) -> Registry:
     paths = source.paths()
     wanted = [path for path in paths if is_read(path)]
     documents = {file.path: read_document(file) for file in source.read(wanted)}
-    settings, settings_findings = _settings(documents.get(SETTINGS_FILE))
+    own = own_layers({path: one.data for path, one in documents.items() if is_settings(path) and one.data is not None})
+    layers = stacked(own)
+    settings, settings_findings = _settings(own, layers, documents)
     entries, shadowed, entry_findings = _entries(documents)
     findings = (
         *(finding for document in documents.values() for finding in _with_entity(document)),
@@ -29,8 +32,9 @@ def load(source: Source) -> Registry:
         *_folder_findings(paths),
     )
     return Registry(
-        settings=settings or _DEFAULTS,
+        settings=settings or _fallback(layers),
         settings_are_sound=settings is not None,
+        layers=layers,
         entries=entries,
         documents=documents,
         findings=findings,
@@ -39,15 +43,33 @@ def load(source: Source) -> Registry:
     )
 
 
-def _settings(document: Document | None) -> tuple[Settings | None, list[Finding]]:
-    if document is None or document.data is None:
-        return None, []
-    version = document.data.get("format")
+def _settings(
+    own: tuple[Layer, ...], layers: tuple[Layer, ...], documents: Mapping[str, Document]
+) -> tuple[Settings | None, list[Finding]]:
+    """The settings that all layers make, unless one of the registry's own files has faults; each fault in its file."""
+    findings = [wrong for path in documents if is_settings(path) and (wrong := misnamed(path)) is not None]
+    stated = documents.get(SETTINGS_FILE)
+    if stated is None or stated.data is None:
+        return None, findings
+    version = stated.data.get("format")
     if isinstance(version, int) and not isinstance(version, bool) and version != FORMAT:
         params: dict[str, Parameter] = {"found": version, "known": FORMAT}
-        return None, [Finding("unknown-format", Mark(SETTINGS_FILE, ("format",)), None, params)]
-    settings, errors = check_shape(Settings, document.data)
-    return settings, list(_sound(document, findings_of(Settings, document.data, errors, SETTINGS_FILE, None)))
+        return None, [*findings, Finding("unknown-format", Mark(SETTINGS_FILE, ("format",)), None, params)]
+    data = merged(layers)
+    settings, errors = check_shape(Settings, data)
+    for finding in findings_of(Settings, data, errors, SETTINGS_FILE, None):
+        placed = replace(finding, mark=finding.mark._replace(path=layer_of(finding.mark.route, own).path))
+        findings.extend(_sound(documents[placed.mark.path], [placed]))
+    has_all = all(one.data is not None for path, one in documents.items() if is_settings(path))
+    return (settings if has_all else None), findings
+
+
+def _fallback(layers: tuple[Layer, ...]) -> Settings:
+    """What holds where the registry's own settings have faults: the preset it extends, with no organisation."""
+    preset = [layer for layer in layers if layer.preset]
+    settings, _ = check_shape(Settings, merged([Layer(SETTINGS_FILE, _NOBODY), *preset]))
+    assert settings is not None
+    return settings
 
 
 def _entries(documents: dict[str, Document]) -> tuple[dict[str, Entry], list[Entry], list[Finding]]:

@@ -10,6 +10,9 @@ from registry_cli.model.values import ID_PATTERN
 from registry_cli.sources import SETTINGS_FILE
 from registry_cli.suggestions import closest
 
+SETTINGS_FOLDER = "settings"
+"""The folder of further files of settings."""
+
 _ID = re.compile(ID_PATTERN)
 _YAML_LIKE = re.compile(r"\.ya?ml(\.[a-z]+)?$", re.IGNORECASE)
 _DANISH_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "ß": "ss"})
@@ -24,13 +27,19 @@ def kind_of(path: str) -> str | None:
     return None
 
 
+def is_settings(path: str) -> bool:
+    """Whether the file at `path` holds settings: `registry.yaml`, or any file below `settings/`."""
+    folder, slash, _ = path.partition("/")
+    return path == SETTINGS_FILE or (bool(slash) and folder == SETTINGS_FOLDER and bool(_YAML_LIKE.search(path)))
+
+
 def is_read(path: str) -> bool:
     """Whether the file at `path` belongs to the registry; so does a folder of it that cannot be listed."""
     folder, slash, _ = path.partition("/")
     return (
-        path == SETTINGS_FILE
+        is_settings(path)
         or kind_of(path) is not None
-        or (path.endswith("/") and folder in {".", *BY_FOLDER} and bool(slash))
+        or (path.endswith("/") and folder in {".", SETTINGS_FOLDER, *BY_FOLDER} and bool(slash))
     )
 
 
@@ -65,7 +74,7 @@ def misplaced(paths: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     """YAML files in a folder at the top that is almost a kind's, or the kind's name in Danish: path, folder, the right one."""
     for path in paths:
         folder, slash, _ = path.partition("/")
-        if slash and folder not in BY_FOLDER and _YAML_LIKE.search(path):
-            meant = _DANISH_FOLDERS.get(folder.casefold()) or closest(folder, BY_FOLDER)
+        if slash and folder not in (SETTINGS_FOLDER, *BY_FOLDER) and _YAML_LIKE.search(path):
+            meant = _DANISH_FOLDERS.get(folder.casefold()) or closest(folder, (SETTINGS_FOLDER, *BY_FOLDER))
             if meant is not None:
                 yield path, folder, meant

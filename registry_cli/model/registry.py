@@ -10,10 +10,10 @@ from registry_cli.findings import Finding
 from registry_cli.language import Lang
 from registry_cli.model.entity import Entity
 from registry_cli.model.kinds import BY_KIND
+from registry_cli.model.layers import Layer, merged
 from registry_cli.model.references import Found, references_in
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import shape_of
-from registry_cli.sources import SETTINGS_FILE
 
 HOME = ""
 """The name of the registry one stands in, as part of an entity's key."""
@@ -84,7 +84,7 @@ class Entry:
 class Registry:
     """Everything that was read, keyed by id; of files with the same id the first counts.
 
-    `settings` are the defaults where `registry.yaml` has faults. `findings` are what loading itself found.
+    `settings` are the preset's alone where the registry's own have faults; `layers` are what they are made of, lowest first. `findings` are what loading itself found.
     `shadowed` entries have an id that an earlier file took; `overlooked` ids have a file that is misnamed or misplaced.
     """
 
@@ -95,6 +95,7 @@ class Registry:
     findings: tuple[Finding, ...]
     shadowed: tuple[Entry, ...] = ()
     overlooked: frozenset[str] = frozenset()
+    layers: tuple[Layer, ...] = ()
 
     @cached_property
     def ambiguous(self) -> frozenset[str]:
@@ -118,10 +119,14 @@ class Registry:
         stated = self._settings_data.get("locale", self.settings.locale)
         return "en" if stated == "en" else "da" if stated == "da" and self._settings_data else None
 
-    @property
+    @cached_property
     def _settings_data(self) -> Mapping[str, Data]:
-        document = self.documents.get(SETTINGS_FILE)
-        return document.data or {} if document is not None else {}
+        return merged(self.layers)
+
+    @property
+    def own_layers(self) -> tuple[Layer, ...]:
+        """The layers that the registry's own files make."""
+        return tuple(layer for layer in self.layers if layer.preset is None)
 
     def find(self, wanted: str | None) -> Entry | None:
         """The entry with this id, if there is one."""

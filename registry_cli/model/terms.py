@@ -16,5 +16,8 @@ Task = Annotated[str, TaxonomyNumber()]
 """A municipal task, by its number in KLE or FORM."""
 
 DataCategory = Annotated[str, Word("data_categories")]
+COVERED_KINDS = ("system", "interface", "datasource")
+"""What a contract can cover."""
+
 PROVIDER_KINDS = ("system", "datasource")
 """What an interface can be offered by, and can stand before."""

@@ -201,6 +201,32 @@ ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
 Ident = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100), Form("id")]
 """An id: small letters, digits and hyphens."""
 
+YearText = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$"), Form("year")]
+"""A year as a key, `2026`."""
+
+MonthOrYear = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$"), Form("month-or-year")]
+"""A month or a year as text, `2026` or `2026-07`."""
+
+FieldPath = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$", max_length=100), Form("field-path")]
+"""A field by its keys, without positions in lists: `criticality.level`, `uses.agreement.until`."""
+
+SettingPath = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$", max_length=200), Form("setting-path")
+]
+"""A value of the settings by its keys: `tenders.thresholds.2026`."""
+
+Pattern = Annotated[str, StringConstraints(pattern=r"^[^\s]+$", max_length=200), Form("pattern")]
+"""Text without spaces in which `*` stands for anything."""
+
+Approver = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(owner|old-owner|manager|owners-of-both-ends|owners-of-consumers|head|(role|board|person|unit):[a-z0-9][a-z0-9-]*)$"
+    ),
+    Form("approver"),
+]
+"""Who approves: said by the data (`owner`, `owners-of-consumers` ...) or named (`role:x`, `board:x`, `person:x`, `unit:x`)."""
+
 MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"), Form("month-day")]
 """A day of every year, `06-05`."""
 

@@ -18,7 +18,8 @@ from registry_cli.model.kinds.supplier import Supplier
 from registry_cli.model.kinds.system import Criticality, System, Use
 from registry_cli.model.naming import kind_of, stem_of
 from registry_cli.model.records import parts_in
-from registry_cli.model.settings import Settings, Vocabularies
+from registry_cli.model.settings import Settings
+from registry_cli.model.settings.vocabularies import Vocabularies
 from registry_cli.model.shape import FieldShape, Shape, shape_at, shape_of
 from registry_cli.model.values import Record
 from registry_cli.timeline import STATES
@@ -27,7 +28,7 @@ from tests.model.memory import records
 EACH_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
 EACH_RECORD = pytest.mark.parametrize("record", records(), ids=lambda record: record.__name__)
 
-SAME_IN_BOTH_LANGUAGES = {"Version", "Procedure", "Mail", "Business case", "Kroner"}
+SAME_IN_BOTH_LANGUAGES = {"Id", "Version", "Procedure", "Mail", "Business case", "Kroner"}
 
 
 def fields_of(record: type[BaseModel]) -> Iterator[tuple[FieldShape, FieldInfo]]:
@@ -170,7 +171,7 @@ def test_references_name_kinds_parts_and_vocabularies_that_there_are(record: typ
             assert items is not None
             assert "id" in items.keys
         elif isinstance(reference, Word):
-            assert reference.vocabulary in {*Vocabularies.model_fields, "boards", "peers"}
+            assert reference.vocabulary in {*Vocabularies.model_fields, *Settings.NAMED, "peers", "criteria"}
 
 
 def test_every_vocabulary_is_used() -> None:
@@ -180,7 +181,7 @@ def test_every_vocabulary_is_used() -> None:
         for reference in references(shape_of(record))
         if isinstance(reference, Word)
     }
-    assert words == {*Vocabularies.model_fields, "boards", "peers"}
+    assert words == {*Vocabularies.model_fields, *Settings.NAMED, "peers", "criteria"}
 
 
 FED: tuple[Data, ...] = (

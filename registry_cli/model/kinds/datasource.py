@@ -35,8 +35,10 @@ class DataSource(Entity):
     copy_of: Annotated[str, EntityRef(("datasource",), Effect.DEGRADES, acyclic=True)] | None = entry(
         "The register it is a copy of", "Registret den er en kopi af", example="cpr"
     )
-    provider: Annotated[str, EntityRef(("system",), Effect.BREAKS)] | None = entry(
-        "The system that distributes it", "Systemet der distribuerer den", example="datafordeleren"
+    providers: Annotated[tuple[Annotated[str, EntityRef(("system",), Effect.BREAKS)], ...], AsSet()] = items(
+        "The systems that distribute it; any one of them is enough",
+        "Systemerne der distribuerer den; et af dem er nok",
+        example=["datafordeleren"],
     )
     supplier: Annotated[str, EntityRef(("supplier",))] | None = entry(
         "Who sells it", "Hvem der sælger den", example="kmd"

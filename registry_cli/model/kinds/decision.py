@@ -4,8 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from registry_cli.language import Text
 from registry_cli.model.entity import Entity
-from registry_cli.model.fields import AsSet, Effect, EntityRef, Word, doc, entry, items
-from registry_cli.model.values import Day, Prose
+from registry_cli.model.facts.shared import Document
+from registry_cli.model.fields import AsSet, Effect, EntityRef, Keyed, Word, doc, entry, items
+from registry_cli.model.values import Amount, Day, Name, Prose
 
 
 class Decision(Entity):
@@ -18,6 +19,8 @@ class Decision(Entity):
 
     board: Annotated[str, Word("boards")] = doc("The board", "Det besluttende organ", example="portefoeljestyregruppe")
     date: Day = doc("The day", "Dagen", example="2026-09-15")
+    item: Name | None = entry("Item of the agenda", "Punkt på dagsordenen", example="4")
+    amount: Amount | None = entry("Kroner it releases", "Kroner der bevilges", example=900000)
     recommendation: Prose | None = entry("What was recommended", "Indstilling")
     outcome: Literal["approved", "approved-with-conditions", "rejected", "postponed", "noted", "qualified"] | None = (
         entry("Outcome", "Udfald", example="approved")
@@ -31,3 +34,4 @@ class Decision(Entity):
     follows: Annotated[str, EntityRef(("decision",), acyclic=True)] | None = entry(
         "The decision before it", "Den forudgående beslutning", example="dec-2026-05"
     )
+    documents: Annotated[tuple[Document, ...], Keyed(("url",))] = items("Papers and minutes", "Materiale og referat")

@@ -1,12 +1,12 @@
 """Initiatives: obligations from outside."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from registry_cli.language import Text
 from registry_cli.model.entity import Actor, Entity
 from registry_cli.model.fields import AsSet, Effect, EntityRef, entry, items
 from registry_cli.model.terms import OriginLevel, Task
-from registry_cli.model.values import Day, PositiveAmount
+from registry_cli.model.values import Day, Name, PositiveAmount
 
 
 class Initiative(Entity):
@@ -17,6 +17,10 @@ class Initiative(Entity):
     TITLE: ClassVar[Text] = Text("Initiative", "Initiativ")
     PLURAL: ClassVar[Text] = Text("Initiatives", "Initiativer")
 
+    type: Literal["law", "agreement", "joint-programme", "rollout", "discontinuation"] | None = entry(
+        "Kind of obligation", "Slags forpligtelse", example="law"
+    )
+    legal_basis: Name | None = entry("The law or agreement", "Loven eller aftalen", example="Økonomiaftalen for 2027")
     level: OriginLevel | None = entry("Where it comes from", "Hvor det kommer fra", example="joint-municipal")
     owner: Actor | None = entry("Who answers for it here", "Hvem der er ansvarlig her", example="digitaliseringschef")
     deadline: Day | None = entry("When it must be done", "Hvornår det skal være gjort", example="2027-12-31")

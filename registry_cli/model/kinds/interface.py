@@ -18,6 +18,7 @@ class Interface(Entity):
     TITLE: ClassVar[Text] = Text("Interface", "Snitflade")
     PLURAL: ClassVar[Text] = Text("Interfaces", "Snitflader")
 
+    number: Name | None = entry("Its number where it is offered", "Snitflade-ID", example="SF1520")
     provider: Annotated[str, EntityRef(PROVIDER_KINDS, Effect.BREAKS)] = doc(
         "Who offers it", "Udstiller: hvem der udbyder den", example="serviceplatformen"
     )

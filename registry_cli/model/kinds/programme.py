@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from registry_cli.language import Text
 from registry_cli.model.entity import Actor, Entity
+from registry_cli.model.facts.shared import Grant, Roles
 from registry_cli.model.fields import AsSet, InOrder, PartRef, entry, items
 from registry_cli.model.values import Day
 
@@ -24,3 +25,5 @@ class Programme(Entity):
     )
     start: Day | None = entry("First day", "Første dag", example="2025-01-01")
     end: Day | None = entry("Last day", "Sidste dag", example="2029-12-31")
+    grant: Grant | None = entry("Money granted", "Bevilling")
+    roles: Roles = items("Other roles", "Øvrige roller")

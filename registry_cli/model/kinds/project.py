@@ -5,6 +5,8 @@ from typing import Annotated, ClassVar, Literal
 
 from registry_cli.language import Text
 from registry_cli.model.entity import Actor, Entity
+from registry_cli.model.facts.business_case import Benefit, BusinessCase
+from registry_cli.model.facts.shared import Roles
 from registry_cli.model.fields import (
     AsSet,
     Effect,
@@ -13,32 +15,16 @@ from registry_cli.model.fields import (
     Keyed,
     Map,
     PartRef,
-    Sequence,
     Word,
     doc,
     entry,
     items,
     mapping,
 )
-from registry_cli.model.terms import OriginLevel, Task
-from registry_cli.model.values import (
-    Amount,
-    Day,
-    Flag,
-    Ident,
-    Month,
-    Name,
-    Pair,
-    Period,
-    PositiveAmount,
-    Prose,
-    Quantity,
-    Record,
-    Score,
-    Share,
-    Year,
-)
+from registry_cli.model.terms import Level, OriginLevel, Task
+from registry_cli.model.values import Day, Flag, Month, Name, Prose, Record, Score, Share, Url
 
+PROVIDED_KINDS = ("interface", "datasource", "system")
 Colour = Literal["green", "yellow", "red"]
 Strength = Literal["weak", "medium", "strong"]
 
@@ -95,6 +81,17 @@ class GoalServed(Record):
     contribution: Strength | None = entry("How much", "Hvor meget", example="strong")
 
 
+class Move(Record):
+    """Consumers of one interface, data source or system go over to another."""
+
+    source: Annotated[str, EntityRef(PROVIDED_KINDS, Effect.GOVERNS)] = doc(
+        "What they use until then", "Hvad de anvender indtil da", example="sf1491", alias="from"
+    )
+    target: Annotated[str, EntityRef(PROVIDED_KINDS, Effect.GOVERNS)] = doc(
+        "What they use from then on", "Hvad de anvender derefter", example="sf1520", alias="to"
+    )
+
+
 class SystemChange(Record):
     """What the project does to a system."""
 
@@ -106,91 +103,10 @@ class SystemChange(Record):
         "What it is replaced with", "Hvad det erstattes med", example="ny-ydelse", alias="with"
     )
     date: Day | None = entry("When", "Hvornår", example="2029-06-30")
-
-
-class Grant(Record):
-    """Money granted (bevilling)."""
-
-    amount: PositiveAmount = doc("Kroner", "Kroner", example=900000)
-    decision: Annotated[str, EntityRef(("decision",))] | None = entry(
-        "The decision", "Beslutningen", example="dec-2026-07"
-    )
-
-
-class YearCost(Record):
-    """The cost of a year."""
-
-    year: Year = doc("Year", "År", example=2027)
-    type: Literal["investment", "operation", "internal-hours", "other"] = doc(
-        "Kind of cost", "Slags udgift", example="investment"
-    )
-    budget: Amount | None = entry("Budget in kroner", "Budget i kroner", example=600000)
-    actual: Amount | None = entry("Spent in kroner", "Forbrug i kroner", example=310000)
-    range: Annotated[Pair, Sequence()] | None = entry(
-        "Lowest and highest estimate", "Laveste og højeste skøn", example=[500000, 800000]
-    )
-
-
-class Assumption(Record):
-    """What the business case rests on."""
-
-    name: Name = doc("What", "Hvad", example="Antal sager")
-    value: Quantity = doc("Value", "Værdi", example=5200)
-    checked: Day | None = entry("Last checked", "Sidst efterprøvet", example="2026-08-01")
-
-
-class BusinessCase(Record):
-    """Costs, grants and assumptions."""
-
-    grant: Grant | None = entry("Money granted", "Bevilling")
-    costs: Annotated[tuple[YearCost, ...], Keyed(("year", "type"))] = items("Costs by year", "Udgifter pr. år")
-    zero_scenario: Prose | None = entry(
-        "What happens if nothing is done",
-        "0-scenariet: hvad der sker hvis intet gøres",
-        example="Kontrakten forlænges til den nuværende pris",
-    )
-    assumptions: Annotated[tuple[Assumption, ...], Keyed(("name",))] = items("Assumptions", "Forudsætninger")
-
-
-class Measurement(Record):
-    """A value on a day."""
-
-    value: Quantity = doc("Value", "Værdi", example=5100)
-    date: Day = doc("Day", "Dag", example="2026-09-01")
-    source: Name | None = entry("Where it comes from", "Hvor den kommer fra", example="FLIS")
-
-
-class Budgeted(Record):
-    """When the benefit is taken home in the budget."""
-
-    year: Year = doc("Year", "År", example=2030)
-    amount: Amount = doc("Kroner", "Kroner", example=300000)
-    decision: Annotated[str, EntityRef(("decision",))] | None = entry(
-        "The decision", "Beslutningen", example="dec-2026-07"
-    )
-
-
-class Benefit(Record):
-    """A promised benefit (gevinst); its owner outlives the project."""
-
-    id: Ident = doc("Id within the project", "Id inden for projektet", example="sagstid")
-    name: Name = doc("What gets better", "Hvad der bliver bedre", example="Kortere sagsbehandlingstid")
-    owner: Actor | None = entry("Benefit owner", "Gevinstejer", example="ydelseschef")
-    type: Literal["financial", "quality", "citizen", "staff", "compliance"] | None = entry(
-        "Kind of benefit", "Slags gevinst", example="financial"
-    )
-    cashable: Flag | None = entry("Taken home in the budget", "Hjemtages i budgettet", example=True)
-    unit: Name | None = entry("Unit", "Enhed", example="timer")
-    value_per_unit: Amount | None = entry("Kroner per unit", "Kroner pr. enhed", example=420)
-    baseline: Measurement | None = entry("Baseline", "Nulpunktsmåling")
-    target: Measurement | None = entry("Target", "Måltal")
-    measured: Annotated[tuple[Measurement, ...], Keyed(("date",))] = items("Measurements", "Målinger")
-    measure_every: Period | None = entry("How often it is measured", "Hvor ofte der måles", example="P6M")
-    budgeted: Annotated[tuple[Budgeted, ...], Keyed(("year",))] = items(
-        "When it is taken home", "Hvornår den hjemtages"
-    )
-    takes_from: Annotated[tuple[Annotated[str, EntityRef(("unit",))], ...], AsSet()] = items(
-        "The budgets it is promised from", "Budgetterne den er lovet fra", example=["ydelse"]
+    moves: Annotated[tuple[Move, ...], Keyed(("from",))] = items(
+        "Whose consumers go over to which interface",
+        "Hvilke snitfladers anvendere der flytter, og hvorhen",
+        example=[{"from": "sf1491", "to": "sf1520"}],
     )
 
 
@@ -210,6 +126,10 @@ class Milestone(Record):
     """A milestone (milepæl)."""
 
     name: Name = doc("What is reached", "Hvad der nås", example="Kontrakt underskrevet")
+    phase: Annotated[str, Word("phases")] | None = entry(
+        "The phase it belongs to", "Fasen den hører til", example="anskaffelse"
+    )
+    owner: Actor | None = entry("Who answers for it", "Hvem der er ansvarlig", example="projektleder-2")
     planned: Day | None = entry("Planned", "Planlagt", example="2028-06-01")
     forecast: Day | None = entry("Expected now", "Forventes nu", example="2028-09-01")
     done: Day | None = entry("Done", "Nået", example="2028-08-20")
@@ -223,12 +143,17 @@ class Risk(Record):
     impact: Score = doc("Impact, 1 to 5", "Konsekvens, 1 til 5", example=4)
     response: Prose | None = entry("What is done about it", "Hvad der gøres ved den")
     owner: Actor | None = entry("Who answers for it", "Hvem der er ansvarlig", example="projektleder-2")
+    date: Day | None = entry("Last assessed", "Sidst vurderet", example="2026-10-01")
 
 
 class Stakeholder(Record):
     """An interested party (interessent)."""
 
     name: Name = doc("Who", "Hvem", example="Borgerne i ydelsescentret")
+    role: Name | None = entry("Their part in it", "Deres rolle", example="Brugere")
+    significance: Score | None = entry("How much they matter, 1 to 5", "Betydning, 1 til 5", example=4)
+    benefits: Prose | None = entry("What they gain", "Fordele for dem")
+    downsides: Prose | None = entry("What they lose", "Ulemper for dem")
     interest: Prose | None = entry("What they want or fear", "Hvad de ønsker eller frygter")
     handling: Prose | None = entry("How they are met", "Hvordan de håndteres")
 
@@ -240,8 +165,56 @@ class Status(Record):
     overall: Colour = doc("Overall", "Samlet", example="yellow")
     time: Colour | None = entry("Time", "Tid", example="red")
     economy: Colour | None = entry("Economy", "Økonomi", example="green")
+    resources: Colour | None = entry("Resources", "Ressourcer", example="yellow")
     quality: Colour | None = entry("Quality", "Kvalitet", example="green")
     note: Prose | None = entry("Note", "Bemærkning")
+
+
+class Priority(Record):
+    """How it was ranked by people, beside the reckoned score."""
+
+    project: Level | None = entry("By the project", "Prioritet: projekt", example="high")
+    portfolio: Level | None = entry("By the portfolio board", "Prioritet: portefølje", example="medium")
+    locked: Flag | None = entry("Not to be changed", "Prioritet er låst", example=False)
+
+
+class ProjectDocument(Record):
+    """A document of the project."""
+
+    type: Annotated[str, Word("project_documents")] = doc(
+        "Which document", "Hvilket dokument", example="projektgrundlag"
+    )
+    title: Name | None = entry("Title", "Titel", example="Projektgrundlag, version 2")
+    url: Url | None = entry("Address", "Adresse", example="https://example.dk/dok/10")
+    date: Day | None = entry("Its date", "Dato", example="2026-05-01")
+
+
+class Checkpoint(Record):
+    """What a checkpoint of a challenge said."""
+
+    date: Day = doc("When", "Hvornår", example="2026-11-02")
+    delivers: Flag = doc("It delivers", "Den leverer", example=True)
+    note: Prose | None = entry("Why", "Hvorfor")
+
+
+class Communication(Record):
+    """A message to somebody."""
+
+    audience: Name = doc("To whom", "Målgruppe", example="Institutionsledere")
+    message: Name = doc("What is said", "Budskab", example="Nyt økonomisystem fra 2029")
+    purpose: Name | None = entry("What for", "Formål", example="Forberede lederne")
+    media: Name | None = entry("By which medium", "Medie", example="Intranet")
+    date: Day | None = entry("When", "Hvornår", example="2027-05-01")
+    owner: Actor | None = entry("Who answers for it", "Hvem der er ansvarlig", example="projektleder-2")
+
+
+class Handover(Record):
+    """Handover to operation (overlevering)."""
+
+    date: Day | None = entry("When", "Hvornår", example="2029-03-01")
+    participants: Annotated[tuple[Actor, ...], AsSet()] = items("Who takes part", "Deltagere", example=["ydelseschef"])
+    summary: Prose | None = entry("What was agreed", "Hvad der er aftalt")
+    document: Url | None = entry("The document", "Dokumentet", example="https://example.dk/dok/11")
 
 
 class Project(Entity):
@@ -257,7 +230,12 @@ class Project(Entity):
     state: Literal["proposed", "approved", "paused", "rejected", "stopped", "closed"] | None = entry(
         "State, beside the phase", "Status, ved siden af fasen", example="approved"
     )
-    model: Ident | None = entry("Project model", "Projektmodel", example="standard")
+    background: Prose | None = entry("Background", "Baggrund")
+    purpose: Prose | None = entry("Purpose", "Formål", example="Hurtigere og mere ensartet sagsbehandling")
+    model: Annotated[str, Word("project_models")] | None = entry("Project model", "Projektmodel", example="standard")
+    size: Literal["small", "normal", "large"] | None = entry("Size", "Størrelse", example="normal")
+    priority: Priority | None = entry("Priority", "Prioritet")
+    roles: Roles = items("Other roles", "Øvrige roller")
     type: Literal["acquisition", "development", "agile", "organisational"] | None = entry(
         "Type of project", "Projekttype", example="acquisition"
     )
@@ -305,3 +283,10 @@ class Project(Entity):
     risks: Annotated[tuple[Risk, ...], Keyed(("name",))] = items("Risks", "Risici")
     stakeholders: Annotated[tuple[Stakeholder, ...], Keyed(("name",))] = items("Interested parties", "Interessenter")
     status: Annotated[tuple[Status, ...], Keyed(("date",))] = items("Status reports", "Statusrapporter")
+    checkpoints: Annotated[tuple[Checkpoint, ...], Keyed(("date",))] = items("Checkpoints", "Tjekpunkter")
+    communications: Annotated[tuple[Communication, ...], Keyed(("audience", "message"))] = items(
+        "Communication", "Kommunikation"
+    )
+    documents: Annotated[tuple[ProjectDocument, ...], Keyed(("type", "url"))] = items("Documents", "Dokumenter")
+    handover: Handover | None = entry("Handover to operation", "Overlevering til drift")
+    follow_up: Day | None = entry("When it is looked at again", "Hvornår der følges op", example="2030-03-01")

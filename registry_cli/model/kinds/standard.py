@@ -20,6 +20,10 @@ class Standard(Entity):
     type: Literal["building-block", "standard", "principle", "requirement", "law"] | None = entry(
         "What it is", "Hvad det er", example="building-block"
     )
+    number: Name | None = entry("Its number", "Nummer", example="SF1500")
+    obligation: Literal["mandatory", "recommended", "optional"] | None = entry(
+        "How binding it is", "Hvor bindende det er", example="mandatory"
+    )
     publisher: Name | None = entry("From whom", "Fra hvem", example="KOMBIT")
     mandatory_from: Day | None = entry("Mandatory from", "Obligatorisk fra", example="2026-01-01")
     applies_to: Annotated[tuple[SystemType, ...], AsSet()] = items(
@@ -28,4 +32,6 @@ class Standard(Entity):
     functions: Annotated[tuple[Annotated[str, Word("functions")], ...], AsSet()] = items(
         "For which functions", "For hvilke funktioner", example=["esdh"]
     )
+    requirement: Prose | None = entry("What to demand in a tender", "Hvad der kræves i et udbud")
+    deviation: Prose | None = entry("Which deviation is accepted", "Hvilken afvigelse der godtages")
     evidence: Prose | None = entry("Accepted evidence", "Dokumentation der godtages")

@@ -4,7 +4,8 @@ from typing import Annotated, ClassVar
 
 from registry_cli.language import Text
 from registry_cli.model.entity import Actor, Entity
-from registry_cli.model.fields import InOrder, Keyed, doc, entry, items
+from registry_cli.model.facts.shared import Measurement
+from registry_cli.model.fields import EntityRef, InOrder, Keyed, doc, entry, items
 from registry_cli.model.terms import OriginLevel
 from registry_cli.model.values import Day, Flag, Ident, Name, Quantity, Record
 
@@ -17,6 +18,7 @@ class Indicator(Record):
     baseline: Quantity | None = entry("Where it started", "Udgangspunkt", example=62)
     target: Quantity | None = entry("Where it should be", "Måltal", example=85)
     by: Day | None = entry("When", "Hvornår", example="2028-12-31")
+    measured: Annotated[tuple[Measurement, ...], Keyed(("date",))] = items("Measurements", "Målinger")
 
 
 class Goal(Record):
@@ -39,6 +41,9 @@ class Strategy(Entity):
     level: OriginLevel | None = entry("Whose strategy it is", "Hvis strategi det er", example="local")
     mandatory: Flag | None = entry("It binds the municipality", "Den er bindende for kommunen", example=False)
     owner: Actor | None = entry("Owner", "Ejer", example="direktoer")
+    decision: Annotated[str, EntityRef(("decision",))] | None = entry(
+        "The decision that adopted it", "Beslutningen der vedtog den", example="dec-2025-03"
+    )
     start: Day | None = entry("First day", "Første dag", example="2025-01-01")
     end: Day | None = entry("Last day", "Sidste dag", example="2028-12-31")
     goals: Annotated[tuple[Goal, ...], Keyed(("id",))] = items("Goals", "Mål")

@@ -7,6 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from registry_cli.language import Text
 from registry_cli.model.entity import Actor, Entity
+from registry_cli.model.facts.privacy import Accessibility, Archiving, Privacy
+from registry_cli.model.facts.shared import Roles
 from registry_cli.model.fields import AsSet, Effect, EntityRef, Keyed, Word, doc, entry, items
 from registry_cli.model.lifecycle import Lifecycle
 from registry_cli.model.terms import Classification, DataCategory, Level, SystemType, Task
@@ -16,6 +18,7 @@ from registry_cli.model.values import (
     Flag,
     Ident,
     Name,
+    OneOrMore,
     PositiveAmount,
     PositiveQuantity,
     Prose,
@@ -47,15 +50,6 @@ class Process(Record):
     )
 
 
-class Role(Record):
-    """A person in a role on the system."""
-
-    role: Annotated[str, Word("roles")] = doc("The role", "Rollen", example="superbruger")
-    person: Annotated[str, EntityRef(("person",))] = doc(
-        "Who holds it", "Hvem der har den", example="superbruger-ydelse"
-    )
-
-
 class Criticality(Record):
     """How bad it is when the system stands still."""
 
@@ -63,6 +57,7 @@ class Criticality(Record):
     societal: Flag | None = entry("Critical for society", "Samfundskritisk", example=True)
     business: Flag | None = entry("Critical for the municipality's own work", "Forretningskritisk", example=True)
     assessed: Day | None = entry("Day of the assessment", "Dag for vurderingen", example="2026-02-01")
+    document: Url | None = entry("The assessment", "Vurderingen", example="https://example.dk/dok/2")
 
 
 class DataHeld(Record):
@@ -74,6 +69,14 @@ class DataHeld(Record):
     )
     personal: Annotated[tuple[Literal["none", "ordinary", "sensitive", "criminal"], ...], AsSet()] = items(
         "Kinds of personal data", "Slags personoplysninger", example=["ordinary", "sensitive"]
+    )
+    sensitive_types: Annotated[tuple[Annotated[str, Word("sensitive_data_types")], ...], AsSet()] = items(
+        "Types of sensitive data", "Typer af følsomme oplysninger", example=["helbred"]
+    )
+    special: Annotated[tuple[Literal["social-problems", "other-private"], ...], AsSet()] = items(
+        "Serious social problems or other purely private matters",
+        "Væsentlige sociale problemer eller andre rent private forhold",
+        example=["social-problems"],
     )
     cpr: Flag | None = entry("Holds civil registration numbers", "Indeholder CPR-numre", example=True)
     master: Flag | None = entry(
@@ -119,10 +122,24 @@ class Use(Record):
         Literal["event", "hourly", "daily", "weekly", "monthly", "quarterly", "half-yearly", "yearly", "on-demand"]
         | None
     ) = entry("How often", "Hvor ofte", example="daily")
+    direction: Literal["pull", "push", "both"] | None = entry(
+        "Which way the data go, where no interface says so",
+        "Hvilken vej data går, hvor ingen snitflade siger det",
+        example="pull",
+    )
+    data: Annotated[tuple[DataCategory, ...], AsSet()] = items(
+        "Data that travel, where no interface says so",
+        "Data der udveksles, hvor ingen snitflade siger det",
+        example=["person"],
+    )
     essential: Flag | None = entry("The system stops without it", "Systemet går i stå uden", example=True)
     annual_price: PositiveAmount | None = entry(
         "Yearly price, where no contract line covers it", "Årlig pris, hvor ingen kontraktlinje dækker", example=120000
     )
+    contract: Annotated[str, EntityRef(("contract",))] | None = entry(
+        "The contract that covers it", "Kontrakten der dækker den", example="infrastruktur-tilslutning"
+    )
+    until: Day | None = entry("Last planned day of the use", "Sidste planlagte dag", example="2027-12-31")
     agreement: ServiceAgreement | None = entry("Service agreement", "Serviceaftale")
     certificate_until: Day | None = entry(
         "Last day of the certificate", "Certifikatets sidste dag", example="2027-02-01"
@@ -203,46 +220,6 @@ class Continuity(Record):
     rpo: ShortPeriod | None = entry("Longest loss of data", "Længste tab af data", example="PT24H")
 
 
-class Privacy(Record):
-    """What the system means for the people whose data it holds."""
-
-    purposes: Annotated[tuple[Name, ...], AsSet()] = items(
-        "What the data are processed for",
-        "Behandlingsformål",
-        example=["Sagsbehandling efter lov om aktiv socialpolitik"],
-    )
-    data_subjects: Annotated[tuple[Name, ...], AsSet()] = items(
-        "Whose data they are", "Kategorier af registrerede", example=["Borgere"]
-    )
-    risk: Level | None = entry("Result of the risk assessment", "Risikovurderingens resultat", example="medium")
-    risk_assessed: Day | None = entry("Day of the risk assessment", "Risikovurderingens dato", example="2026-02-01")
-    dpia: Day | None = entry("Day of the impact assessment", "Konsekvensanalysens dato", example="2025-11-01")
-    retention: Prose | None = entry(
-        "How long data are kept", "Hvor længe data opbevares", example="5 år efter sagens lukning"
-    )
-    safeguards: Annotated[
-        tuple[Literal["encryption", "pseudonymisation", "access-control", "logging"], ...], AsSet()
-    ] = items("Technical safeguards", "Tekniske foranstaltninger", example=["encryption", "logging"])
-
-
-class Archiving(Record):
-    """What must be kept for the archives."""
-
-    duty: Literal["B", "K", "B+K", "B+D", "K+D", "undecided", "none"] | None = entry(
-        "Archiving duty (B keep, K discard)", "Arkiveringspligt (B bevares, K kasseres)", example="B"
-    )
-    notes: Prose | None = entry("What is decided", "Hvad der er besluttet")
-
-
-class Accessibility(Record):
-    """Web accessibility."""
-
-    statement: Day | None = entry(
-        "Day of the accessibility statement", "Tilgængelighedserklæringens dato", example="2026-03-01"
-    )
-    url: Url | None = entry("The statement", "Erklæringen", example="https://www.was.digst.dk/eksempelby-dk")
-
-
 class ControlDone(Record):
     """A recurring control and when it was last done."""
 
@@ -274,6 +251,18 @@ class System(Entity):
     manager: Actor | None = entry(
         "System manager, the owner's delegate", "Systemansvarlig, ejerens stedfortræder", example="ky-ansvarlig"
     )
+    purpose: Prose | None = entry(
+        "What it is for", "Systemets overordnede formål", example="Udbetaling af kontanthjælp"
+    )
+    business_type: Annotated[str, Word("business_types")] | None = entry(
+        "Type by the work it serves", "Forretningstype", example="specialsystemer"
+    )
+    technical_types: Annotated[tuple[Annotated[str, Word("technical_types")], ...], AsSet()] = items(
+        "Types by how it is built", "Tekniske systemtyper", example=["fagsystem"]
+    )
+    expected_users: Literal["0-9", "10-49", "50-99", "100-499", "500+"] | None = entry(
+        "Number of users, where no units are listed", "Antal brugere, hvor ingen enheder er nævnt", example="100-499"
+    )
     used_by: Annotated[tuple[UserGroup, ...], Keyed(("unit",))] = items(
         "Units that use it", "Enheder der bruger det", example=[{"unit": "ydelse", "users": 45}]
     )
@@ -292,7 +281,7 @@ class System(Entity):
     adapted: Flag | None = entry(
         "Adapted: not in the standard product", "Tilpasset: ikke i standardproduktet", example=True
     )
-    roles: Annotated[tuple[Role, ...], Keyed(("role", "person"))] = items("Other roles", "Øvrige roller")
+    roles: Roles = items("Other roles", "Øvrige roller")
     criticality: Criticality | None = entry("How critical it is", "Hvor kritisk det er")
     hosting: Literal["on-premises", "supplier", "cloud", "hybrid"] | None = entry(
         "Where it runs", "Hvor det drives", example="supplier"
@@ -344,8 +333,8 @@ class System(Entity):
     archiving: Archiving | None = entry("Archiving", "Arkivering")
     accessibility: Accessibility | None = entry("Web accessibility", "Webtilgængelighed")
     version: Name | None = entry("Version", "Version", example="8.2")
-    licence: Literal["proprietary", "open-source", "freeware", "own"] | None = entry(
-        "Licence", "Licens", example="proprietary"
+    licence: Annotated[OneOrMore[Literal["proprietary", "open-source", "freeware", "own"]], AsSet()] = items(
+        "Licence and code", "Licens- og kodegrundlag", example="proprietary"
     )
     ai: Flag | None = entry("Contains artificial intelligence", "Indeholder kunstig intelligens", example=False)
     controls: Annotated[tuple[ControlDone, ...], Keyed(("control",))] = items(

@@ -4,8 +4,9 @@ from typing import Annotated, ClassVar
 
 from registry_cli.language import Text
 from registry_cli.model.entity import Entity
-from registry_cli.model.fields import EntityRef, entry
-from registry_cli.model.values import Ean
+from registry_cli.model.facts.shared import Roles
+from registry_cli.model.fields import EntityRef, entry, items
+from registry_cli.model.values import Ean, Name
 
 
 class Unit(Entity):
@@ -21,3 +22,5 @@ class Unit(Entity):
     )
     head: Annotated[str, EntityRef(("person",))] | None = entry("Its head", "Lederen", example="ydelseschef")
     ean: Ean | None = entry("EAN number", "EAN-nummer", example="5798000000000")
+    number: Name | None = entry("Its number elsewhere", "Enheds-ID", example="1200")
+    roles: Roles = items("Roles in the unit", "Roller i enheden")
