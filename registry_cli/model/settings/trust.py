@@ -7,9 +7,7 @@ from registry_cli.model.fields import AsSet, Map, doc, entry, items, mapping
 from registry_cli.model.terms import Level
 from registry_cli.model.values import FieldPath, Ident, Name, Period, Prose, Record, Whole
 
-ControlScope = Literal[
-    "all", "high", "societal", "personal-data", "public", "archived", "certificates", "contracts", "processors"
-]
+ControlScope = Literal["all", "high", "societal", "personal-data", "public", "archived", "certificates"]
 
 
 class Verification(Record):
@@ -32,6 +30,11 @@ class Control(Record):
         "How often for highly critical systems", "Hvor ofte for højkritiske systemer", example="P12M"
     )
     applies_to: ControlScope | None = entry("Which systems", "Hvilke systemer", example="personal-data")
+    recorded_in: FieldPath | None = entry(
+        "The field of a system that holds the day, where it is not its list of controls",
+        "Feltet i systemet hvor dagen står, hvis ikke på listen over kontroller",
+        example="accessibility.statement",
+    )
     warn_days: Annotated[tuple[Whole, ...], AsSet()] = items(
         "Days before that a reminder is due", "Dage før der mindes om den", example=[90, 30]
     )
