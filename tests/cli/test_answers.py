@@ -237,3 +237,20 @@ def test_version_and_help() -> None:
 )
 def test_global_options_may_stand_anywhere(given: list[str], expected: list[str]) -> None:
     assert global_options_first(given) == expected
+
+
+def test_settings_say_where_they_come_from(tmp_path: Path) -> None:
+    root = write(tmp_path, settings__udbud="tenders: {framework_years: 3}\n", registry=f"{SETTINGS}extends: dk-2026\n")
+    ran = reg("settings", "tenders", "--format", "json", cwd=root)
+    assert ran.code == 0
+    values = {one["name"]: one for one in json.loads(ran.out)["settings"]}
+    years, months = values["tenders.framework_years"], values["tenders.untermed_months"]
+    assert (years["value"], years["path"], years["line"]) == (3, "settings/udbud.yaml", 1)
+    assert (months["value"], months["preset"], months["path"]) == (48, "dk-2026", None)
+    assert "settings/udbud.yaml:1" in reg("settings", "--own", cwd=root).out
+
+
+def test_settings_suggest_a_name(tmp_path: Path) -> None:
+    ran = reg("settings", "organisaton.name", cwd=write(tmp_path), REG_LANG="en")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "reg: there is no setting organisaton.name: did you mean organisation.name?\n"
