@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from registry_cli.documents.parse import parse
+from registry_cli.documents.plain import read_plain
 from registry_cli.documents.syntax import place_behind
 from registry_cli.documents.tree import Data, Fault, unknown_routes
 from registry_cli.findings import Finding, Mark, Route, Span
@@ -62,6 +63,9 @@ def _read_text(path: str, text: str) -> Document:
     stray = _stray_line_end(path, text)
     if stray is not None:
         return stray
+    plain = read_plain(text)
+    if plain is not None:
+        return Document(path, text, plain)
     parsed = parse(text)
     findings = tuple(_finding(path, fault) for fault in parsed.faults)
     if parsed.root is None:

@@ -1,0 +1,1 @@
+"""How fast the program is: registries of any size from a seed, and what the commands take on them, beside other tools."""
