@@ -28,7 +28,7 @@ _LINE = re.compile(
 
 _WORDS_ONLY = re.compile(r"\[ *([A-Za-z_][\w\-]*(?:, *[A-Za-z_][\w\-]*)*) *\]")
 _TOKEN = re.compile(
-    rf" *(?:([\[\]{{}},])|({_QUOTED})(?= *[,\]}}]|: )|((?:{_WORD}|-(?=[^\s\-,\[\]{{}}]))(?:[^\n:,\[\]{{}}#]|:(?=[^\s,\[\]{{}}])|(?<=\S)#)*)|(: ))"
+    rf" *(?:([\[\]{{}},])|({_QUOTED})(?= *[,\]}}]|: )|((?:{_WORD}|-(?=[^\s\-,\[\]{{}}]))(?:[^\n:,\[\]{{}}#]|:(?=[\w/])|(?<=\S)#)*)|(: ))"
 )
 """In a flow collection: a bracket or comma, a quoted text, a plain one, or the colon behind a key."""
 

@@ -7,15 +7,23 @@ from registry_cli.findings import Route
 from registry_cli.model.shape import Shape
 
 
-def parts_in(data: Data, shape: Shape, route: Route = ()) -> Iterator[tuple[Route, Data, Shape]]:
+def parts_in(data: Data, shape: Shape) -> Iterator[tuple[Route, Data, Shape]]:
     """Every mapping and list in `data` that the model knows, outermost first, with its route and shape."""
+    found: list[tuple[Route, Data, Shape]] = []
+    _add(data, shape, (), found)
+    return iter(found)
+
+
+def _add(data: Data, shape: Shape, route: Route, found: list[tuple[Route, Data, Shape]]) -> None:
     if isinstance(data, dict):
-        yield route, data, shape
+        found.append((route, data, shape))
         for key, value in data.items():
-            below = shape.keys[key].shape if key in shape.keys else shape.map_value
-            if below is not None:
-                yield from parts_in(value, below, (*route, key))
+            if isinstance(value, dict | list):
+                below = shape.keys[key].shape if key in shape.keys else shape.map_value
+                if below is not None:
+                    _add(value, below, (*route, key), found)
     elif isinstance(data, list) and shape.item is not None:
-        yield route, data, shape
+        found.append((route, data, shape))
         for position, item in enumerate(data):
-            yield from parts_in(item, shape.item, (*route, position))
+            if isinstance(item, dict | list):
+                _add(item, shape.item, (*route, position), found)

@@ -44,29 +44,35 @@ class Found:
 
 def references_in(data: Data, shape: Shape) -> Iterator[Found]:
     """Every reference in `data`, in the order of the file; values of a wrong type are passed over."""
-    return _walk(data, shape, (), None)
+    found: list[Found] = []
+    if shape.refers:
+        _walk(data, shape, (), None, found)
+    return iter(found)
 
 
-def _walk(data: Data, shape: Shape, route: Route, parent: dict[str, Data] | None) -> Iterator[Found]:
+def _walk(data: Data, shape: Shape, route: Route, parent: dict[str, Data] | None, found: list[Found]) -> None:
+    """Add the references of `data` to `found`; only what may hold any is looked into."""
     if isinstance(data, dict):
-        yield from _walk_mapping(data, shape, route)
+        _walk_mapping(data, shape, route, found)
     elif isinstance(data, list):
-        if shape.item is not None:
+        if shape.item is not None and shape.item.refers:
             for position, item in enumerate(data):
-                yield from _walk(item, shape.item, (*route, position), None)
+                _walk(item, shape.item, (*route, position), None, found)
     elif isinstance(data, str) and shape.reference is not None:
-        yield Found(route, "value", data, shape.reference, _effect(shape.reference, parent))
+        found.append(Found(route, "value", data, shape.reference, _effect(shape.reference, parent)))
 
 
-def _walk_mapping(data: dict[str, Data], shape: Shape, route: Route) -> Iterator[Found]:
+def _walk_mapping(data: dict[str, Data], shape: Shape, route: Route, found: list[Found]) -> None:
+    referring = shape.referring_keys
     for key, value in data.items():
-        if key in shape.keys:
-            yield from _walk(value, shape.keys[key].shape, (*route, key), data)
-        elif shape.map_value is not None:
+        if key in referring:
+            _walk(value, referring[key], (*route, key), data, found)
+        elif shape.map_value is not None and key not in shape.keys:
             if shape.map_key is not None and shape.map_key.reference is not None:
                 declared = shape.map_key.reference
-                yield Found((*route, key), "key", key, declared, _effect(declared, None))
-            yield from _walk(value, shape.map_value, (*route, key), None)
+                found.append(Found((*route, key), "key", key, declared, _effect(declared, None)))
+            if shape.map_value.refers:
+                _walk(value, shape.map_value, (*route, key), None, found)
 
 
 def _effect(declared: Reference, parent: dict[str, Data] | None) -> Effect:

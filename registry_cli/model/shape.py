@@ -5,7 +5,7 @@ A shape is what the reference walker, the did-you-mean of keys, the key order an
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -40,6 +40,17 @@ class Shape:
     form: str = ""
     is_money: bool = False
     free: bool = False
+
+    @cached_property
+    def refers(self) -> bool:
+        """Whether a reference may stand here or below."""
+        parts = (self.item, self.map_key, self.map_value, *(key.shape for key in self.keys.values()))
+        return self.reference is not None or any(part is not None and part.refers for part in parts)
+
+    @cached_property
+    def referring_keys(self) -> Mapping[str, "Shape"]:
+        """The keys of a record below which references may stand."""
+        return {name: key.shape for name, key in self.keys.items() if key.shape.refers}
 
 
 @dataclass(frozen=True)
