@@ -19,18 +19,22 @@ class Ran:
     err: str
 
 
-def reg(*arguments: str | Path, cwd: Path | None = None, stdin: str = "", **environment: str) -> Ran:
-    """The program with these arguments, in a machine that speaks English and is no build server."""
+def environment(**more: str) -> dict[str, str]:
+    """A machine that speaks English, is no build server, and finds this program."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("REG_", "GITHUB_", "LC_", "LANG"))
     }
-    kept |= {"LANG": "C.UTF-8", "PYTHONPATH": str(EXAMPLES.parent), **environment}
+    return kept | {"LANG": "C.UTF-8", "PYTHONPATH": str(EXAMPLES.parent), **more}
+
+
+def reg(*arguments: str | Path, cwd: Path | None = None, stdin: str = "", **more: str) -> Ran:
+    """The program with these arguments, in that machine."""
     done = subprocess.run(
         [sys.executable, "-m", "registry_cli", *map(str, arguments)],
         cwd=cwd,
         input=stdin.encode(),
         capture_output=True,
-        env=kept,
+        env=environment(**more),
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
