@@ -54,8 +54,8 @@ class Oversight(Record):
     every: Period | None = entry("How often", "Hvor ofte", example="P24M")
     every_high: Period | None = entry("How often at high risk", "Hvor ofte ved høj risiko", example="P12M")
     joint_from: Whole | None = entry(
-        "Users of a system from which the oversight is joint",
-        "Antal brugere fra hvilket tilsynet er fælles",
+        "From how many members of a joint secretariat that use the system the oversight is joint",
+        "Fra hvor mange af et fælles sekretariats medlemmer der bruger systemet, tilsynet er fælles",
         example=20,
     )
     concepts: Annotated[Mapping[Ident, OversightConcept], Map()] = mapping("Concepts", "Tilsynskoncepter")
