@@ -90,7 +90,7 @@ def verification_of(entry: Entry, settings: Settings) -> Due | None:
 
 def controls_of(system: Entry, settings: Settings) -> Iterator[Due]:
     """The recurring controls of a system: those the settings ask for, and those it lists itself."""
-    listed = {row.get("control"): position for position, row in _rows(system, "controls")}
+    listed = {row.get("control"): position for position, row in system.numbered_rows("controls")}
     for name, control in settings.controls.items():
         interval = control.every_high if level_of(system) == "high" and control.every_high else control.every
         if interval is None or not (_applies(control, system) or name in listed):
@@ -103,7 +103,7 @@ def _last_done(system: Entry, name: str, control: Control) -> tuple[Route, date 
     """Where the last day of a control stands, and the day: in `controls`, or in the field that the settings name."""
     done: list[tuple[date, Route]] = [
         (day, ("controls", position, "done"))
-        for position, row in _rows(system, "controls")
+        for position, row in system.numbered_rows("controls")
         if row.get("control") == name and (day := day_in(row.get("done"))) is not None
     ]
     if control.recorded_in:
@@ -181,13 +181,6 @@ def _next(last: date | None, interval: Data) -> date | None:
 
 def _days(values: Iterable[Data]) -> list[date]:
     return [day for value in values if (day := day_in(value)) is not None]
-
-
-def _rows(entry: Entry, key: str) -> Iterator[tuple[int, dict[str, Data]]]:
-    """The mappings in a list with their positions in the file."""
-    items = entry.data.get(key)
-    if isinstance(items, list):
-        yield from ((position, row) for position, row in enumerate(items) if isinstance(row, dict))
 
 
 def _at(data: Mapping[str, Data], path: tuple[str, ...]) -> Data:

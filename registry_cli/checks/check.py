@@ -6,7 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from registry_cli.analysis.connections import Connection, connections
 from registry_cli.analysis.links import Holder, Link, holders, links
+from registry_cli.analysis.misspelling import unclear_paths
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Route, Severity
 from registry_cli.language import Text
@@ -49,6 +51,16 @@ class Question:
             for holder in holders(self.registry)
             for route, data, shape in parts_in(holder.data, holder.shape)
         )
+
+    @cached_property
+    def connections(self) -> tuple[Connection, ...]:
+        """What depends on what directly, found once for all checks."""
+        return tuple(connections(self.links, self.registry))
+
+    @cached_property
+    def unclear(self) -> frozenset[str]:
+        """The files in which something could not be read: nothing in them is called missing."""
+        return unclear_paths(self.registry)
 
 
 @dataclass(frozen=True, slots=True)

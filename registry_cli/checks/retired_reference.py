@@ -31,11 +31,10 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.analysis.dependence import DEPENDENCE
+from registry_cli.analysis.lifetimes import has_clear_life
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
-from registry_cli.model.registry import Entry
-from registry_cli.model.values import day_in
 from registry_cli.timeline import standing
 
 
@@ -51,19 +50,10 @@ def _run(question: Question) -> Iterator[Finding]:
         ):
             continue
         state = standing(target, question.as_of)
-        if (
-            state.state == "retired"
-            and standing(link.holder, question.as_of).is_living
-            and _has_clear_dates(link.holder)
-        ):
+        if state.state == "retired" and standing(link.holder, question.as_of).is_living and has_clear_life(link.holder):
             successor = registry.find(target.text("successor"))
             since = state.since.isoformat() if state.since else ""
             yield link.finding("retired-reference", (), successor.id if successor else None, since=since)
-
-
-def _has_clear_dates(entry: Entry) -> bool:
-    """Whether every date of its life can be read; else nothing is concluded from them."""
-    return all(value is None or day_in(value) is not None for value in entry.section("lifecycle").values())
 
 
 CHECK = Check(

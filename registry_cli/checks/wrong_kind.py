@@ -15,10 +15,10 @@ Good:
 
     # systems/ky.yaml
     name: Kommunernes Ydelsessystem
-    owner: ydelse
+    owner: ydelseschef
     supplier: kombit
-    # units/ydelse.yaml
-    name: Ydelsescentret
+    # people/ydelseschef.yaml
+    name: Ydelseschef
     # suppliers/kombit.yaml
     name: KOMBIT A/S
 """

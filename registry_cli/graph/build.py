@@ -61,16 +61,16 @@ def build_graph(registry: Registry) -> Graph:
 
 
 def _edges(entry: Entry, registry: Registry) -> Iterator[Edge]:
-    replaceable = _replaceable(entry)
+    interchangeable = replaceable(entry)
     for found in entry.references:
         target = registry.find(found.entity)
         if target is not None:
-            softened = found.effect is Effect.BREAKS and target.id in replaceable
+            softened = found.effect is Effect.BREAKS and target.id in interchangeable
             effect = Effect.DEGRADES if softened else found.effect
             yield Edge(entry.key, target.key, found.relation, found.route, effect)
 
 
-def _replaceable(entry: Entry) -> frozenset[str]:
+def replaceable(entry: Entry) -> frozenset[str]:
     """The providers of which `entry` needs only some: without one of them it suffers and does not stop."""
     interchangeable = entry.words("providers")
     if len(interchangeable) > 1:

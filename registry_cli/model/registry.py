@@ -69,6 +69,12 @@ class Entry:
         value = self.data.get(key)
         return tuple(row for row in value if isinstance(row, dict)) if isinstance(value, list) else ()
 
+    def numbered_rows(self, key: str) -> Iterator[tuple[int, dict[str, Data]]]:
+        """The mappings in the list at `key` with their positions in the file."""
+        value = self.data.get(key)
+        items = value if isinstance(value, list) else []
+        return ((position, row) for position, row in enumerate(items) if isinstance(row, dict))
+
     def words(self, key: str) -> tuple[str, ...]:
         """The texts in the list at `key`; what is no text is left out."""
         value = self.data.get(key)

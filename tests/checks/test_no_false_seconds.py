@@ -92,7 +92,7 @@ CASES: dict[str, tuple[dict[str, str], list[tuple[str, str]]]] = {
             "interfaces/a.yaml": "name: A\nprovider: b\n",
             "systems/b.yaml": "name: B\n",
         },
-        [],
+        [("systems/k.yaml", "undocumented-connection")] * 2,
     ),
     "use-of-itself": (
         {"systems/k.yaml": "name: K\nuses: [{system: k}]\n"},

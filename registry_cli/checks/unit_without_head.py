@@ -1,0 +1,66 @@
+"""A unit answers for something and has no head.
+
+A unit as owner means its head. Where no head is named, nobody can be asked, and nobody can approve.
+
+Bad:
+
+    # units/ydelse.yaml
+    name: Ydelsescentret
+    #^^^ unit-without-head
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    owner: ydelse
+
+Good:
+
+    # units/ydelse.yaml
+    name: Ydelsescentret
+    head: ydelseschef
+    # people/ydelseschef.yaml
+    name: Ydelseschef
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    owner: ydelse
+"""
+
+from collections.abc import Iterator
+
+from registry_cli.analysis.accountability import charges
+from registry_cli.checks.check import Check, Question
+from registry_cli.findings import Finding, Mark
+from registry_cli.language import Text
+
+
+def _run(question: Question) -> Iterator[Finding]:
+    told = set()
+    for charge in charges(question.links, question.registry, question.as_of):
+        unit = charge.who
+        if (
+            unit.kind == "unit"
+            and unit.id not in told
+            and unit.data.get("head") is None
+            and unit.path not in question.unclear
+        ):
+            told.add(unit.id)
+            mark, related = Mark(unit.path, ("head",)), (charge.link.mark,)
+            yield Finding("unit-without-head", mark, unit.id, {"found": unit.id}, related)
+
+
+CHECK = Check(
+    code="unit-without-head",
+    severity="warning",
+    message=Text(
+        "{found} answers for something and has no head", "{found} er ansvarlig for noget, men har ingen leder"
+    ),
+    help=Text(
+        "State the unit's `head`, or name a position instead of the unit.",
+        "Angiv enhedens leder som `head`, eller angiv en stilling i stedet for enheden.",
+    ),
+    documentation=__doc__,
+    danish="""En organisationsenhed er ansvarlig for noget og har ingen leder.
+
+En enhed som ejer betyder dens leder. Hvor ingen leder er angivet, er der ingen at spørge, og ingen kan godkende.
+""",
+    run=_run,
+    related=Text("it answers for this, among others", "den er blandt andet ansvarlig her"),
+)
