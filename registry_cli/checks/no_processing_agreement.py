@@ -79,8 +79,8 @@ CHECK = Check(
         "der er personoplysninger uden for huset, men ingen databehandleraftale",
     ),
     help=Text(
-        "List the system in an agreement in `processing/` with `agreement: {status: yes}`, or say in `privacy` that none is required.",
-        "Angiv systemet på en aftale i `processing/` med `agreement: {status: yes}`, eller angiv under `privacy`, at ingen kræves.",
+        "List the system in an agreement in `processing/` with `agreement.status: yes`, or say in `privacy` that none is required.",
+        "Angiv systemet på en aftale i `processing/` med `agreement.status: yes`, eller angiv under `privacy`, at ingen kræves.",
     ),
     documentation=__doc__,
     danish="""Personoplysninger ligger hos en leverandør, og der er ingen databehandleraftale.

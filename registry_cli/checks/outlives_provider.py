@@ -56,7 +56,7 @@ def _run(question: Question) -> Iterator[Finding]:
         ):
             successor = registry.find(one.target.text("successor"))
             related = (Mark(one.target.path, ("lifecycle", "retired")),)
-            meant = successor.id if successor else None
+            meant = successor.id if successor and successor.id != one.holder.id else None
             yield one.link.finding("outlives-provider", (), meant, related, retired=gone.isoformat())
 
 
