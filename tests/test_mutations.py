@@ -55,6 +55,19 @@ KEYS = (
     b"redundancy",
     b"of",
     b"term",
+    b"data",
+    b"hosting",
+    b"privacy",
+    b"risk_assessment",
+    b"archiving",
+    b"target",
+    b"fit",
+    b"head",
+    b"left",
+    b"agreement",
+    b"systems",
+    b"benefits",
+    b"completeness",
 )
 
 

@@ -26,4 +26,5 @@ def is_part_of(one: Entry, other: Entry, registry: Registry) -> bool:
 
 def have_one_whole(one: Entry, other: Entry, registry: Registry) -> bool:
     """Whether the two are modules of the same system, or one is a module of the other."""
-    return with_wholes(one, registry)[-1] == with_wholes(other, registry)[-1]
+    wholes = with_wholes(other, registry)
+    return any(whole in wholes for whole in with_wholes(one, registry))

@@ -74,5 +74,5 @@ går til ingen. Det er ingen fejl i det, der er overstået: et udfaset system, e
 """,
     run=_run,
     related=Text("left here", "fratrådt her"),
-    meant=Text("{word} stands in.", "{word} er stedfortræder."),
+    meant=Text("Their substitute is {word}.", "Stedfortræder er {word}."),
 )
