@@ -10,7 +10,21 @@ from typing import Annotated, NoReturn
 import typer
 
 from registry_cli import __version__
-from registry_cli.cli import explain, find, fmt, graph, init, list_, new, report, schema, settings, show, validate
+from registry_cli.cli import (
+    explain,
+    find,
+    fmt,
+    graph,
+    init,
+    list_,
+    new,
+    report,
+    schema,
+    settings,
+    show,
+    stats,
+    validate,
+)
 from registry_cli.cli.asking import Asked, day_of, language_here, machine_language
 from registry_cli.escaping import visible
 from registry_cli.language import Lang
@@ -25,7 +39,7 @@ app = typer.Typer(
     "Exit codes: 0 clean, 1 findings or an incomplete answer, 2 a question that cannot be answered.",
 )
 
-for command in (init, new, validate, explain, fmt, list_, show, find, graph, report, settings, schema):
+for command in (init, new, validate, explain, fmt, list_, show, find, graph, report, stats, settings, schema):
     app.command(command.NAME)(command.run)
 
 GLOBAL_OPTIONS = ("--registry", "--rev", "--as-of", "--lang")

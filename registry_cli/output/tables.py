@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -15,11 +15,13 @@ from registry_cli.output import json_document
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, colour: bool, width: int) -> str:
-    """The rows under their heads; cells are text and never markup, long ones are wrapped."""
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], *, colour: bool, width: int, numeric: Container[int] = ()
+) -> str:
+    """The rows under their heads; cells are text and never markup, long ones are wrapped; `numeric` columns stand right."""
     grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for head in heads:
-        grid.add_column(RichText(head), overflow="fold")
+    for position, head in enumerate(heads):
+        grid.add_column(RichText(head), overflow="fold", justify="right" if position in numeric else "left")
     for row in rows:
         grid.add_row(*(RichText(visible(cell)) for cell in row))
     stream = io.StringIO()

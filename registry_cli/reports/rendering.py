@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from registry_cli.escaping import escape_markdown, visible
 from registry_cli.labels import choice
 from registry_cli.language import Lang, Text
+from registry_cli.output.numbers import percent
 from registry_cli.resources import templates_folder
 
 
@@ -61,11 +62,6 @@ def _shown(value: object, lang: Lang) -> str:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return str(format_decimal(value, locale=lang))
     return escape_markdown(str(value))
-
-
-def percent(part: int, whole: int, lang: Lang) -> str:
-    """A share in whole percent; a dash where there is no whole."""
-    return str(format_percent(part / whole, locale=lang)) if whole else "–"
 
 
 def code(text: str) -> Markdown:

@@ -1,0 +1,40 @@
+"""`reg stats`: the registry in numbers."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+
+NAME = "stats"
+
+
+def run(
+    context: typer.Context,
+    by: Annotated[
+        Literal["kind", "unit", "owner"], typer.Option(help="How what is filled in is grouped; json has all three.")
+    ] = "kind",
+    format_: Annotated[
+        Literal["table", "json", "md"], typer.Option("--format", "-f", help="How to print it.")
+    ] = "table",
+) -> None:
+    """Count the registry: sizes, what is filled in, confirmed, owned, described and covered."""
+    from registry_cli.analysis.statistics import statistics
+    from registry_cli.graph import build_graph
+    from registry_cli.output import statistics as output
+    from registry_cli.output.sections import as_markdown, as_page
+
+    question = asked(context)
+    registry, lang = question.load_for_answer()
+    found = statistics(registry, build_graph(registry), question.as_of)
+    if format_ == "json":
+        answer(output.statistics_as_json(found, incomplete=registry.is_incomplete))
+    else:
+        title, sections = output.title(registry, found, lang), output.sections(found, registry, lang, by)
+        page = (
+            as_markdown(title, sections)
+            if format_ == "md"
+            else as_page(title, sections, colour=wants_colour(), width=width())
+        )
+        answer(page)
+    finish(registry)
