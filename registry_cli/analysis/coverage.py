@@ -84,7 +84,7 @@ def ownership(registry: Registry, as_of: date) -> tuple[Ownership, ...]:
 
 
 def _ownership(kind: str, registry: Registry, as_of: date) -> Ownership:
-    entries = [entry for entry in registry.of_kind(kind) if _matters(entry, as_of)]
+    entries = [entry for entry in registry.of_kind(kind) if matters(entry, as_of)]
     model: type[Entity] = BY_KIND[kind]
     return Ownership(
         kind,
@@ -94,7 +94,8 @@ def _ownership(kind: str, registry: Registry, as_of: date) -> Ownership:
     )
 
 
-def _matters(entry: Entry, as_of: date) -> bool:
+def matters(entry: Entry, as_of: date) -> bool:
+    """Whether the entity is still to be kept true, or is a waiver in force."""
     return is_in_force(entry, as_of) if entry.kind == "waiver" else is_active(entry, as_of)
 
 

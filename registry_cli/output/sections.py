@@ -14,7 +14,10 @@ _BOLD = Style(bold=True)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, a table, and lines below it; `numeric` are the columns that hold numbers. Without rows there is no table."""
+    """A heading, a table, and lines below it; `numeric` are the columns that hold numbers. Without rows there is no table.
+
+    A line that begins with a blank is never broken: it is something to copy.
+    """
 
     title: str
     heads: Sequence[str] = ()
@@ -34,8 +37,12 @@ def _block(section: Section, *, colour: bool, width: int) -> str:
     if section.rows:
         grid = table(section.heads, section.rows, colour=colour, width=width, numeric=section.numeric)
         parts.extend((grid.rstrip("\n"), *([""] if section.lines else [])))
-    parts.extend(fill(visible(line), width, break_long_words=False, break_on_hyphens=False) for line in section.lines)
+    parts.extend(_line(visible(line), width) for line in section.lines)
     return "\n".join(parts)
+
+
+def _line(line: str, width: int) -> str:
+    return line if line.startswith(" ") else fill(line, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _heading(text: str, *, colour: bool) -> str:

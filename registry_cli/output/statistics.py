@@ -20,6 +20,7 @@ Grouping = Literal["kind", "unit", "owner"]
 
 TITLE = Text("{organisation} in numbers on {day}", "{organisation} i tal den {day}")
 THE_REGISTRY = Text("The registry", "Registret")
+INCOMPLETE = Text("{title} (incomplete: some files have faults)", "{title} (ufuldstændigt: nogle filer har fejl)")
 SIZES = Text("Sizes", "Omfang")
 STANDING = Text("Where systems and projects stand", "Hvor systemer og projekter står")
 ASKED = Text("Filled in and confirmed", "Udfyldt og bekræftet")
@@ -105,7 +106,8 @@ def _fields(record: object) -> dict[str, object]:
 def title(registry: Registry, statistics: Statistics, lang: Lang) -> str:
     """The heading of the page: whose numbers, and of which day."""
     name = registry.settings.organisation.name if registry.settings_are_sound else THE_REGISTRY.say(lang)
-    return TITLE.say(lang, organisation=name, day=statistics.as_of.isoformat())
+    whole = TITLE.say(lang, organisation=name, day=statistics.as_of.isoformat())
+    return INCOMPLETE.say(lang, title=whole) if registry.is_incomplete else whole
 
 
 def sections(statistics: Statistics, registry: Registry, lang: Lang, by: Grouping) -> Iterator[Section]:

@@ -38,6 +38,20 @@ class _Blob(NamedTuple):
     size: int
 
 
+class Repository(NamedTuple):
+    """The repository around a folder: its top, the folder inside it (`""` or `a/b/`), and the state of the folder's files.
+
+    `changed` are the paths inside the folder that differ from the last commit or are in none.
+    `remote` is the address of `origin`; it may hold a password and is never shown.
+    """
+
+    top: Path
+    prefix: str
+    is_shallow: bool
+    changed: tuple[str, ...]
+    remote: str
+
+
 class GitSource:
     """The files below one folder of one commit."""
 
@@ -146,6 +160,41 @@ def open_revision(folder: Path, ref: str) -> GitSource:
     raise WrongQuestion(NO_REGISTRY_THERE, ref=ref)
 
 
+def git_version(folder: Path) -> str | None:
+    """The version of the git program; `None` where there is none."""
+    try:
+        answer = run_git(folder, "version")
+    except WrongQuestion:
+        return None
+    return _first_line(answer.stdout).removeprefix("git version ")
+
+
+def repository_around(folder: Path) -> Repository | None:
+    """The repository that `folder` lies in, with what of the folder is not committed; `None` where it lies in none.
+
+    No hook and no other program runs.
+
+    Raises:
+        WrongQuestion: git is missing, or refuses to read a repository of somebody else.
+    """
+    top = _top_of(folder)
+    if top is None:
+        return None
+    inside = folder.resolve().relative_to(top.resolve()).as_posix()
+    shallow = run_git(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+    remote = run_git(top, "config", "--get", "remote.origin.url").stdout
+    prefix = "" if inside == "." else f"{inside}/"
+    return Repository(top, prefix, shallow, tuple(_changed(top, prefix)), _first_line(remote))
+
+
+def _changed(top: Path, prefix: str) -> Iterator[str]:
+    arguments = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all")
+    listing = run_git(top, "-c", "core.fsmonitor=false", *arguments, "--", prefix or ".").stdout
+    for line in listing.decode("utf-8", "surrogateescape").split("\0"):
+        if line:
+            yield line[3:].removeprefix(prefix)
+
+
 def run_git(repository: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """One git command in `repository` with `given` on its input: never through a shell, never asking, never fetching.
 
@@ -175,12 +224,19 @@ def _environment() -> dict[str, str]:
 
 
 def _repository_of(folder: Path) -> Path:
+    top = _top_of(folder)
+    if top is None:
+        raise WrongQuestion(NO_REPOSITORY, folder=folder)
+    return top
+
+
+def _top_of(folder: Path) -> Path | None:
     answer = run_git(folder, "rev-parse", "--show-toplevel")
     if answer.returncode:
         reason = _first_line(answer.stderr)
         if "dubious ownership" in reason:
             raise WrongQuestion(GIT_FAILED, ref=folder, reason=reason)
-        raise WrongQuestion(NO_REPOSITORY, folder=folder)
+        return None
     return Path(answer.stdout.decode("utf-8", "surrogateescape").rstrip("\n"))
 
 

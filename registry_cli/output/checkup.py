@@ -1,0 +1,120 @@
+"""A check-up for people and programs: what was found, the most frequent findings, and what to do first."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from registry_cli.analysis.checkup import Code, Health, Observation, Place, Step
+from registry_cli.language import Lang, Text
+from registry_cli.output.numbers import number
+from registry_cli.output.sections import Section
+from registry_cli.output.tables import json_text
+from registry_cli.output.words import severity_word
+
+TITLE = Text("Check-up", "Helbredstjek")
+AREAS = {
+    "environment": Text("The machine", "Maskinen"),
+    "git": Text("Git and automation", "Git og automatik"),
+    "registry": Text("The registry", "Registret"),
+}
+STATES = {"ok": Text("ok", "ok"), "warn": Text("note", "obs"), "bad": Text("BAD", "FEJL")}
+WHAT: dict[str, Text] = {
+    "python": Text("Program", "Program"),
+    "packages": Text("Packages", "Pakker"),
+    "encoding": Text("Encoding", "Tegnsæt"),
+    "colour": Text("Colour", "Farver"),
+    "git": Text("Git", "Git"),
+    "repository": Text("Repository", "Git-arkiv"),
+    "history": Text("History", "Historik"),
+    "changes": Text("Changes", "Ændringer"),
+    "ci": Text("CI", "CI"),
+    "pre-commit": Text("pre-commit", "pre-commit"),
+    "codeowners": Text("CODEOWNERS", "CODEOWNERS"),
+    "gitattributes": Text(".gitattributes", ".gitattributes"),
+    "place": Text("Folder", "Mappe"),
+    "settings": Text("Settings", "Indstillinger"),
+    "files": Text("Contents", "Indhold"),
+    "broken": Text("Files with faults", "Filer med fejl"),
+    "findings": Text("Findings", "Bemærkninger"),
+    "schemas": Text("Editor's schemas", "Editorens skemaer"),
+}
+COLUMNS = (Text("State", "Status"), Text("What", "Hvad"), Text("Found", "Fundet"))
+FREQUENT = Text("Most frequent findings", "Hyppigste bemærkninger")
+CODE_COLUMNS = (
+    Text("Number", "Antal"),
+    Text("Severity", "Alvorlighed"),
+    Text("Code", "Kode"),
+    Text("The first", "Den første"),
+)
+FIRST = Text("What to do first", "Hvad du gør først")
+NOTHING = Text("Nothing that needs doing.", "Intet, der skal gøres.")
+
+MOST_FREQUENT = 5
+"""So many codes are shown; `reg validate` shows all."""
+
+
+def sections(
+    observations: Sequence[Observation],
+    health: Health | None,
+    place: Place | None,
+    steps: Sequence[Step],
+    lang: Lang,
+) -> Iterator[Section]:
+    """The page: what was looked at by area, the most frequent findings, the steps."""
+    for area, heading in AREAS.items():
+        rows = [_observation(one, lang) for one in observations if one.area == area]
+        yield Section(heading.say(lang), [column.say(lang) for column in COLUMNS], rows)
+    if health is not None and place is not None and health.codes:
+        yield _frequent(health, place, lang)
+    lines = [
+        line
+        for position, step in enumerate(steps, 1)
+        for line in (f"{position}. {step.what.say(lang)}", f"   {step.how}")
+    ]
+    yield Section(FIRST.say(lang), lines=lines or [NOTHING.say(lang)])
+
+
+def _observation(one: Observation, lang: Lang) -> tuple[str, ...]:
+    remedy = f". {one.remedy.say(lang)}" if one.remedy else ""
+    return STATES[one.state].say(lang), WHAT[one.what].say(lang), f"{one.says.say(lang)}{remedy}"
+
+
+def _frequent(health: Health, place: Place, lang: Lang) -> Section:
+    rows = [
+        (
+            number(one.number, lang),
+            severity_word(one.severity, lang),
+            one.code,
+            f"{place.prefix}{one.path}:{one.line}",
+        )
+        for one in health.codes[:MOST_FREQUENT]
+    ]
+    return Section(FREQUENT.say(lang), [column.say(lang) for column in CODE_COLUMNS], rows, (), frozenset({0}))
+
+
+def checkup_as_json(
+    observations: Sequence[Observation], health: Health | None, steps: Sequence[Step], as_of: date, lang: Lang
+) -> str:
+    """The check-up for a program; texts are in one language, `what` and `state` the same in both."""
+    return json_text(
+        {
+            "schema_version": 1,
+            "as_of": as_of,
+            "lang": lang,
+            "observations": [
+                {
+                    "area": one.area,
+                    "what": one.what,
+                    "state": one.state,
+                    "text": one.says.say(lang),
+                    "remedy": one.remedy.say(lang) if one.remedy else None,
+                }
+                for one in observations
+            ],
+            "findings": [_code(one) for one in health.codes] if health else [],
+            "steps": [{"what": step.what.say(lang), "how": step.how} for step in steps],
+        }
+    )
+
+
+def _code(one: Code) -> dict[str, object]:
+    return {"code": one.code, "severity": one.severity, "number": one.number, "path": one.path, "line": one.line}
