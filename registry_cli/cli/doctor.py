@@ -12,7 +12,7 @@ from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
 
 if TYPE_CHECKING:
-    from registry_cli.analysis.checkup import Place, Surroundings
+    from registry_cli.analysis.checkup import Health, Place, Surroundings
     from registry_cli.model.registry import Registry
     from registry_cli.sources import Source
 
@@ -24,9 +24,8 @@ def run(
     format_: Annotated[Literal["table", "json"], typer.Option("--format", "-f", help="How to print it.")] = "table",
 ) -> None:
     """Look at the machine, git and the registry, and say what to do first; exit code 1 if something cannot work."""
-    from registry_cli.analysis import checkup
+    from registry_cli.analysis.checkup import check_up
     from registry_cli.authoring.editor_schemas import editor_schemas
-    from registry_cli.checks.running import judge
     from registry_cli.output import checkup as output
     from registry_cli.output.sections import as_page
 
@@ -37,24 +36,15 @@ def run(
     place = _place(question, source, root) if source is not None and root is not None else None
     registry, refused = _loaded(source)
     lang = question.language(registry)
-    schemas = editor_schemas(root, lang) if root is not None else None
-    observations = [*checkup.environment(around), *checkup.in_git(around, place)]
-    health = None
-    if place is None:
-        observations.append(checkup.nothing_there())
-    elif registry is None:
-        observations.append(checkup.unreadable(place, refused))
-    else:
-        judged = judge(registry, question.as_of)
-        health = checkup.health(registry, [(one.finding, one.severity) for one in judged], question.as_of)
-        observations += checkup.in_registry(health, place, schemas)
-    steps = checkup.advice(around, observations, health, place, schemas)
+    schemas = editor_schemas(root, lang) if root is not None and question.rev is None else None
+    health = _health(registry, question) if registry is not None else None
+    found = check_up(around, place, health, schemas, refused)
     if format_ == "json":
-        answer(output.checkup_as_json(observations, health, steps, question.as_of, lang))
+        answer(output.checkup_as_json(found, question.as_of, lang))
     else:
-        sections = output.sections(observations, health, place, steps, lang)
+        sections = output.sections(found, place.prefix if place else "", lang)
         answer(as_page(output.TITLE.say(lang), sections, colour=wants_colour(), width=width()))
-    if any(one.state == "bad" for one in observations):
+    if found.is_bad:
         raise typer.Exit(1)
 
 
@@ -72,14 +62,22 @@ def _source(question: Asked) -> "Source | None":
         return None
 
 
-def _loaded(source: "Source | None") -> "tuple[Registry | None, Text]":
+def _loaded(source: "Source | None") -> "tuple[Registry | None, Text | None]":
     """The registry, or why it cannot be read at all."""
     from registry_cli.model.load import load
 
     try:
-        return (load(source) if source is not None else None), Text("", "")
+        return (load(source) if source is not None else None), None
     except WrongQuestion as question:
         return None, Text(question.say("en"), question.say("da"))
+
+
+def _health(registry: "Registry", question: Asked) -> "Health":
+    from registry_cli.analysis.checkup import health
+    from registry_cli.checks.running import judge
+
+    judged = judge(registry, question.as_of)
+    return health(registry, [(one.finding, one.severity) for one in judged], question.as_of)
 
 
 def _root(question: Asked, source: "Source | None") -> Path | None:

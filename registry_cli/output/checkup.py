@@ -1,9 +1,9 @@
 """A check-up for people and programs: what was found, the most frequent findings, and what to do first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from registry_cli.analysis.checkup import Code, Health, Observation, Place, Step
+from registry_cli.analysis.checkup import Checkup, Code, Observation
 from registry_cli.language import Lang, Text
 from registry_cli.output.numbers import number
 from registry_cli.output.sections import Section
@@ -52,23 +52,17 @@ MOST_FREQUENT = 5
 """So many codes are shown; `reg validate` shows all."""
 
 
-def sections(
-    observations: Sequence[Observation],
-    health: Health | None,
-    place: Place | None,
-    steps: Sequence[Step],
-    lang: Lang,
-) -> Iterator[Section]:
-    """The page: what was looked at by area, the most frequent findings, the steps."""
+def sections(checkup: Checkup, prefix: str, lang: Lang) -> Iterator[Section]:
+    """The page: what was looked at by area, the most frequent findings, the steps; `prefix` goes before paths."""
     for area, heading in AREAS.items():
-        rows = [_observation(one, lang) for one in observations if one.area == area]
+        rows = [_observation(one, lang) for one in checkup.observations if one.area == area]
         yield Section(heading.say(lang), [column.say(lang) for column in COLUMNS], rows)
-    if health is not None and place is not None and health.codes:
-        yield _frequent(health, place, lang)
+    if checkup.codes:
+        yield _frequent(checkup, prefix, lang)
     lines = [
         line
-        for position, step in enumerate(steps, 1)
-        for line in (f"{position}. {step.what.say(lang)}", f"   {step.how}")
+        for position, step in enumerate(checkup.steps, 1)
+        for line in (f"{position}. {step.what.say(lang)}", *(f"   {how}" for how in step.how))
     ]
     yield Section(FIRST.say(lang), lines=lines or [NOTHING.say(lang)])
 
@@ -78,42 +72,36 @@ def _observation(one: Observation, lang: Lang) -> tuple[str, ...]:
     return STATES[one.state].say(lang), WHAT[one.what].say(lang), f"{one.says.say(lang)}{remedy}"
 
 
-def _frequent(health: Health, place: Place, lang: Lang) -> Section:
+def _frequent(checkup: Checkup, prefix: str, lang: Lang) -> Section:
     rows = [
-        (
-            number(one.number, lang),
-            severity_word(one.severity, lang),
-            one.code,
-            f"{place.prefix}{one.path}:{one.line}",
-        )
-        for one in health.codes[:MOST_FREQUENT]
+        (number(one.number, lang), severity_word(one.severity, lang), one.code, f"{prefix}{one.path}:{one.line}")
+        for one in checkup.codes[:MOST_FREQUENT]
     ]
     return Section(FREQUENT.say(lang), [column.say(lang) for column in CODE_COLUMNS], rows, (), frozenset({0}))
 
 
-def checkup_as_json(
-    observations: Sequence[Observation], health: Health | None, steps: Sequence[Step], as_of: date, lang: Lang
-) -> str:
+def checkup_as_json(checkup: Checkup, as_of: date, lang: Lang) -> str:
     """The check-up for a program; texts are in one language, `what` and `state` the same in both."""
     return json_text(
         {
             "schema_version": 1,
             "as_of": as_of,
             "lang": lang,
-            "observations": [
-                {
-                    "area": one.area,
-                    "what": one.what,
-                    "state": one.state,
-                    "text": one.says.say(lang),
-                    "remedy": one.remedy.say(lang) if one.remedy else None,
-                }
-                for one in observations
-            ],
-            "findings": [_code(one) for one in health.codes] if health else [],
-            "steps": [{"what": step.what.say(lang), "how": step.how} for step in steps],
+            "observations": [_as_data(one, lang) for one in checkup.observations],
+            "findings": [_code(one) for one in checkup.codes],
+            "steps": [{"what": step.what.say(lang), "how": step.how} for step in checkup.steps],
         }
     )
+
+
+def _as_data(one: Observation, lang: Lang) -> dict[str, object]:
+    return {
+        "area": one.area,
+        "what": one.what,
+        "state": one.state,
+        "text": one.says.say(lang),
+        "remedy": one.remedy.say(lang) if one.remedy else None,
+    }
 
 
 def _code(one: Code) -> dict[str, object]:

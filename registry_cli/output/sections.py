@@ -16,7 +16,7 @@ _BOLD = Style(bold=True)
 class Section:
     """A heading, a table, and lines below it; `numeric` are the columns that hold numbers. Without rows there is no table.
 
-    A line that begins with a blank is never broken: it is something to copy.
+    A line that begins with a blank is never broken: it is something to copy; a numbered one is broken below its text.
     """
 
     title: str
@@ -42,7 +42,10 @@ def _block(section: Section, *, colour: bool, width: int) -> str:
 
 
 def _line(line: str, width: int) -> str:
-    return line if line.startswith(" ") else fill(line, width, break_long_words=False, break_on_hyphens=False)
+    if line.startswith(" "):
+        return line
+    indent = " " * 3 if line[:1].isdecimal() else ""
+    return fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def _heading(text: str, *, colour: bool) -> str:

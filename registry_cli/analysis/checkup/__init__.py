@@ -1,18 +1,12 @@
 """A check-up of the machine, the repository and the registry, and what to do first."""
 
-from registry_cli.analysis.checkup.advice import Step, advice
-from registry_cli.analysis.checkup.environment import environment
+from registry_cli.analysis.checkup.advice import Step
+from registry_cli.analysis.checkup.examination import Checkup, check_up
 from registry_cli.analysis.checkup.health import Code, Health, health
-from registry_cli.analysis.checkup.observation import (
-    EditorSchemas,
-    Observation,
-    Place,
-    Surroundings,
-)
-from registry_cli.analysis.checkup.registry import in_registry, nothing_there, unreadable
-from registry_cli.analysis.checkup.repository import in_git
+from registry_cli.analysis.checkup.observation import EditorSchemas, Observation, Place, Surroundings
 
 __all__ = [
+    "Checkup",
     "Code",
     "EditorSchemas",
     "Health",
@@ -20,11 +14,6 @@ __all__ = [
     "Place",
     "Step",
     "Surroundings",
-    "advice",
-    "environment",
+    "check_up",
     "health",
-    "in_git",
-    "in_registry",
-    "nothing_there",
-    "unreadable",
 ]

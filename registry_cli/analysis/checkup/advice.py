@@ -30,21 +30,20 @@ BROKEN = Text(
 SETTINGS = Text(
     "Mend the settings first: until then defaults hold", "Ret indstillingerne først: indtil da gælder standardværdier"
 )
-CODE = Text("Mend {code}: {number} (the first at {place})", "Ret {code}: {number} (den første i {place})")
+CODE = Text("Mend {code}: {number}", "Ret {code}: {number}")
 CODE_HINTED = Text(
-    "Mend {code}: {number}, of which {hinted} say what was meant (the first at {place})",
-    "Ret {code}: {number}, hvoraf {hinted} siger, hvad der var ment (den første i {place})",
+    "Mend {code}: {number}, {hinted} of them with a suggestion", "Ret {code}: {number}, heraf {hinted} med forslag"
 )
 OWNERS = Text(
     "Give an owner who is still there: missing in {count}", "Angiv en ejer, der stadig findes: mangler i {count}"
 )
 CONFIRM = Text(
-    "Have the entries confirmed that never were, most critical first (`verified: {{by, date}}`): {count}",
-    "Få bekræftet de poster, der aldrig er det, de mest kritiske først (`verified: {{by, date}}`): {count}",
+    "Have confirmed what never was, the most critical first (`verified: {{by, date}}`): {count}",
+    "Få bekræftet det, der aldrig er blevet det, det mest kritiske først (`verified: {{by, date}}`): {count}",
 )
 LACKING = Text(
-    "Fill in what must be there, most critical first: {missing} in {entity}; entities with gaps: {count}",
-    "Udfyld det, der skal være der, de mest kritiske først: {missing} i {entity}; poster med huller: {count}",
+    "Fill in what must be there, the most critical first: {count} (in {entity}: {missing})",
+    "Udfyld det, der skal være der, det mest kritiske først: {count} (i {entity}: {missing})",
 )
 SCHEMAS = Text("Write the editor's schemas anew", "Skriv editorens skemaer på ny")
 NO_SCHEMAS = Text("Write schemas, so that the editor can help", "Skriv skemaer, så editoren kan hjælpe")
@@ -60,10 +59,10 @@ START = Text("Start a registry, or go to the folder of one", "Begynd et register
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do: what and why, and how: a command, or files to open."""
+    """Something to do: what and why, and how: commands to run and files to open."""
 
     what: Text
-    how: str
+    how: tuple[str, ...]
 
 
 def advice(
@@ -87,30 +86,28 @@ def _steps(
 ) -> Iterator[Step]:
     for one in observations:
         if one.what == "packages" and one.state == "bad" and one.remedy is not None:
-            yield Step(PACKAGES, one.remedy.en.strip("`"))
+            yield Step(PACKAGES, (one.remedy.en.strip("`"),))
     if place is None:
-        yield Step(START, "reg init register")
+        yield Step(START, ("reg init register",))
         return
     if health is not None:
         yield from _faults(health, place)
         yield from _gaps(health, place)
     if schemas is not None and not schemas.are_fresh:
-        how = f"{place.command} schema --write {place.prefix}{schemas.folder}"
-        yield Step(SCHEMAS if schemas.present else NO_SCHEMAS, how)
+        yield Step(SCHEMAS if schemas.present else NO_SCHEMAS, (schemas.command(place),))
     yield from _keeping(around, observations, place)
     if health is not None and (warnings := health.number("warning")):
-        yield Step(said(WARNINGS, count=warnings), f"{place.command} validate")
+        yield Step(said(WARNINGS, count=warnings), (f"{place.command} validate",))
 
 
 def _faults(health: Health, place: Place) -> Iterator[Step]:
     if not health.settings_are_sound:
         settings = [path for path in health.broken if path in health.settings_files]
-        yield Step(SETTINGS, _validate(place, settings))
+        yield Step(SETTINGS, (_validate(place, settings),))
     broken = [path for path in health.broken if path not in health.settings_files]
     if broken:
-        yield Step(said(BROKEN, count=len(broken)), _validate(place, broken))
-    for code in health.mendable[:MAX_CODES]:
-        yield Step(_mend(code, place), f"{place.command} explain {code.code}")
+        yield Step(said(BROKEN, count=len(broken)), (_validate(place, broken),))
+    yield from (_mend(code, place) for code in health.mendable[:MAX_CODES])
 
 
 def _validate(place: Place, paths: Iterable[str]) -> str:
@@ -118,10 +115,9 @@ def _validate(place: Place, paths: Iterable[str]) -> str:
     return f"{place.command} validate {named}".rstrip()
 
 
-def _mend(code: Code, place: Place) -> Text:
-    where = f"{place.prefix}{code.path}:{code.line}"
-    text = CODE_HINTED if code.hinted else CODE
-    return said(text, code=code.code, number=code.number, hinted=code.hinted, place=where)
+def _mend(code: Code, place: Place) -> Step:
+    what = said(CODE_HINTED if code.hinted else CODE, code=code.code, number=code.number, hinted=code.hinted)
+    return Step(what, (f"{place.prefix}{code.path}:{code.line}", f"{place.command} explain {code.code}"))
 
 
 def _gaps(health: Health, place: Place) -> Iterator[Step]:
@@ -135,8 +131,8 @@ def _gaps(health: Health, place: Place) -> Iterator[Step]:
         yield Step(what, _files(tuple(one.entry for one in health.lacking), place))
 
 
-def _files(entries: tuple[Entry, ...], place: Place) -> str:
-    return first(tuple(f"{place.prefix}{entry.path}" for entry in entries), NAMED)
+def _files(entries: tuple[Entry, ...], place: Place) -> tuple[str, ...]:
+    return tuple(f"{place.prefix}{entry.path}" for entry in entries[:NAMED])
 
 
 def _keeping(around: Surroundings, observations: tuple[Observation, ...], place: Place) -> Iterator[Step]:
@@ -144,7 +140,7 @@ def _keeping(around: Surroundings, observations: tuple[Observation, ...], place:
     states = {one.what: one.state for one in observations}
     if around.git is not None and around.repository is None and around.refused is None:
         folder = place.prefix.rstrip("/") or "."
-        yield Step(COMMIT, f"git init {folder}")
+        yield Step(COMMIT, (f"git init {folder}",))
     if states.get("ci") == "warn" and not around.automation.ci and not around.own.ci:
         forge = forge_of(around.repository.remote if around.repository else "") or "github"
-        yield Step(CI, f"reg init ../{forge}-ci --ci {forge}")
+        yield Step(CI, (f"reg init ../{forge}-ci --ci {forge}",))

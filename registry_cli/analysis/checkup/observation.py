@@ -28,21 +28,6 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
-class EditorSchemas:
-    """The schemas for the editor in a registry's folder: how many there are, and which are not as they should be."""
-
-    folder: str
-    present: int
-    stale: tuple[str, ...]
-    missing: tuple[str, ...]
-
-    @property
-    def are_fresh(self) -> bool:
-        """Whether all are there as this program writes them."""
-        return not (self.stale or self.missing)
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """A registry's folder, and how to speak of it from here: what to put before its paths, how to call the program.
 
@@ -62,6 +47,25 @@ class Place:
     def argument_prefix(self) -> str:
         """What to put before a path that is an argument of `command`: nothing where the registry is named."""
         return "" if self.registry else self.prefix
+
+
+@dataclass(frozen=True, slots=True)
+class EditorSchemas:
+    """The schemas for the editor in a registry's folder: how many there are, and which are not as they should be."""
+
+    folder: str
+    present: int
+    stale: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def are_fresh(self) -> bool:
+        """Whether all are there as this program writes them."""
+        return not (self.stale or self.missing)
+
+    def command(self, place: Place) -> str:
+        """What writes them anew."""
+        return f"{place.command} schema --write {place.prefix}{self.folder}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,11 @@ def said(text: Text, **params: object) -> Text:
         )
 
     return Text(filled("en"), filled("da"))
+
+
+def as_it_is(text: str) -> Text:
+    """What reads the same in both languages: names, paths, versions."""
+    return Text(text, text)
 
 
 def first(items: tuple[str, ...], number: int = 3) -> str:
