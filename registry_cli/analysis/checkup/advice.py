@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from shlex import quote
 
 from registry_cli.analysis.checkup.health import Code, Health
 from registry_cli.analysis.checkup.observation import (
@@ -111,7 +112,7 @@ def _faults(health: Health, place: Place) -> Iterator[Step]:
 
 
 def _validate(place: Place, paths: Iterable[str]) -> str:
-    named = " ".join(f"{place.argument_prefix}{path}" for path in islice(paths, NAMED))
+    named = " ".join(quote(f"{place.argument_prefix}{path}") for path in islice(paths, NAMED))
     return f"{place.command} validate {named}".rstrip()
 
 
@@ -140,7 +141,7 @@ def _keeping(around: Surroundings, observations: tuple[Observation, ...], place:
     states = {one.what: one.state for one in observations}
     if around.git is not None and around.repository is None and around.refused is None:
         folder = place.prefix.rstrip("/") or "."
-        yield Step(COMMIT, (f"git init {folder}",))
+        yield Step(COMMIT, (f"git init {quote(folder)}",))
     if states.get("ci") == "warn" and not around.automation.ci and not around.own.ci:
         forge = forge_of(around.repository.remote if around.repository else "") or "github"
         yield Step(CI, (f"reg init ../{forge}-ci --ci {forge}",))

@@ -65,7 +65,7 @@ class EditorSchemas:
 
     def command(self, place: Place) -> str:
         """What writes them anew."""
-        return f"{place.command} schema --write {place.prefix}{self.folder}"
+        return f"{place.command} schema --write {quote(f'{place.prefix}{self.folder}')}"
 
 
 @dataclass(frozen=True, slots=True)
