@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from registry_cli.language import Text
+
 Route = tuple[str | int, ...]
 """Keys and list positions from the top of a file down to a value."""
 
@@ -11,7 +13,8 @@ Part = Literal["value", "key", "file"]
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
-Parameter = str | int
+Parameter = str | int | Text
+"""What a message says of the fault at hand; a `Text` is said in the language of the message."""
 
 
 class Span(NamedTuple):
@@ -40,7 +43,8 @@ class Mark(NamedTuple):
 class Finding:
     """One fault: which check found it, where, about which entity; words and lines are added at output.
 
-    `candidates` are what the parameter `found` could have been meant to be, `meant` what it is known to mean.
+    `candidates` are what the parameter `found` could have been meant to be, `meant` what it is known to mean. `severity`
+    is set where this finding is more or less severe than its check; what the registry says of the code still counts more.
     """
 
     code: str
@@ -50,3 +54,4 @@ class Finding:
     related: tuple[Mark, ...] = ()
     candidates: tuple[str, ...] = ()
     meant: str | None = None
+    severity: Severity | None = None

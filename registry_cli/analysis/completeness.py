@@ -7,6 +7,7 @@ from typing import Literal, TypeVar, get_args
 
 from registry_cli.analysis.activity import is_active
 from registry_cli.documents import Data
+from registry_cli.findings import Route
 from registry_cli.model.registry import Entry, Registry
 
 Level = Literal["must", "should", "could"]
@@ -73,6 +74,18 @@ def is_there(data: Data, keys: list[str]) -> bool:
     if not keys:
         return data is not None and data not in ("", {})
     return isinstance(data, dict) and is_there(data.get(keys[0]), keys[1:])
+
+
+def place_of_missing(data: Data, keys: list[str]) -> Route:
+    """The route to the first place where the field at `keys` is missing; its last steps may lead to nothing."""
+    if isinstance(data, list):
+        lacking = (position for position, item in enumerate(data) if not is_there(item, keys))
+        first = next(lacking, None)
+        return () if first is None else (first, *place_of_missing(data[first], keys))
+    if not keys:
+        return ()
+    below = data.get(keys[0]) if isinstance(data, dict) else None
+    return (keys[0], *place_of_missing(below, keys[1:]))
 
 
 def total(parts: Iterable[Completeness]) -> Total:

@@ -6,19 +6,27 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from registry_cli.analysis.completeness import Completeness, completeness
 from registry_cli.analysis.connections import Connection, connections
+from registry_cli.analysis.due import Due, Duty, duties
 from registry_cli.analysis.links import Holder, Link, holders, links
 from registry_cli.analysis.misspelling import unclear_paths
+from registry_cli.analysis.periods import after, period_in
+from registry_cli.analysis.uses import uses
 from registry_cli.documents import Data
-from registry_cli.findings import Finding, Route, Severity
+from registry_cli.findings import Finding, Mark, Parameter, Route, Severity
 from registry_cli.language import Text
 from registry_cli.model.records import parts_in
 from registry_cli.model.registry import Registry
+from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape
 
 DID_YOU_MEAN = Text("did you mean {word}?", "mente du {word}?")
 ALSO_HERE = Text("also here", "også her")
 FIRST_HERE = Text("first here", "først her")
+
+SEVERAL_DAYS: tuple[Duty, ...] = ("oversight", "supplier-meeting")
+"""The duties whose last day is the latest of several: one that cannot be read may be the latest."""
 
 
 class Part(NamedTuple):
@@ -42,6 +50,29 @@ class Question:
     def links(self) -> tuple[Link, ...]:
         """Every reference of the registry, walked once for all checks."""
         return tuple(links(self.registry))
+
+    @property
+    def settings(self) -> Settings | None:
+        """The settings in force; `None` where the registry's own have faults, so that nothing is concluded from less."""
+        return self.registry.settings if self.registry.settings_are_sound else None
+
+    @cached_property
+    def filled(self) -> tuple[Completeness, ...]:
+        """What is filled in of every entity whose file leaves no doubt about it."""
+        found = completeness(self.registry, self.as_of) if self.settings else ()
+        return tuple(one for one in found if self.registry.is_whole(one.entry))
+
+    @cached_property
+    def _duties(self) -> tuple[Due, ...]:
+        return tuple(duties(self.registry, self.as_of)) if self.settings else ()
+
+    def missed(self, duty: Duty) -> Iterator[Due]:
+        """What of one duty was never done or is overdue, where no fault of the file may hide a later day."""
+        for due in self._duties:
+            state = due.state(self.as_of)
+            is_plain = state == "overdue" and duty not in SEVERAL_DAYS
+            if due.duty == duty and state != "current" and (is_plain or self.registry.is_whole(due.entry)):
+                yield due
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -68,7 +99,7 @@ class Check:
     """One check. Its module's docstring is its English documentation and holds its examples.
 
     `message` and `help` are templates over a finding's parameters; `words` are the parameters' values that
-    need words of their own; `related` says what a related place is, `meant` what a suggestion is. `danish` is the documentation in Danish: a title
+    need words of their own; a finding whose parameter `case` names one of `cases` has that message. `related` says what a related place is, `meant` what a suggestion is. `danish` is the documentation in Danish: a title
     line, then why.
     """
 
@@ -80,6 +111,7 @@ class Check:
     danish: str
     run: Callable[[Question], Iterable[Finding]]
     words: Mapping[str, Text] = field(default_factory=dict)
+    cases: Mapping[str, Text] = field(default_factory=dict)
     related: Text = ALSO_HERE
     meant: Text = DID_YOU_MEAN
 
@@ -87,3 +119,34 @@ class Check:
 def found_while_loading(_: Question) -> Iterator[Finding]:
     """For faults that loading itself finds: there is nothing left to look for."""
     yield from ()
+
+
+def missed(due: Due, code: str, **params: Parameter) -> Finding:
+    """A finding about a duty, with the parameters `name`, `last`, `due`, and the case `never` or `overdue`."""
+    days = {"last": due.last.isoformat() if due.last else "", "due": due.due.isoformat() if due.due else ""}
+    stated: dict[str, Parameter] = {
+        "name": due.entry.name,
+        "case": "overdue" if due.last else "never",
+        **days,
+        **params,
+    }
+    return Finding(code, Mark(due.entry.path, due.route), due.entry.id, stated)
+
+
+def ending_uses(question: Question, code: str, keys: tuple[str, ...]) -> Iterator[Finding]:
+    """A finding for each use that goes on though the day at `keys` is near or has passed; passed is an error."""
+    intervals = question.settings.intervals if question.settings else None
+    warning = period_in(intervals.certificate_warning) if intervals else None
+    latest = after(question.as_of, warning) if warning else None
+    for use in uses(question.registry):
+        day = use.day(*keys)
+        has_ended = day is not None and day < question.as_of
+        is_near = day is not None and latest is not None and day <= latest
+        if day and (has_ended or is_near) and use.is_made(question.registry, question.as_of):
+            mark = Mark(use.system.path, (*use.route, *keys))
+            params: dict[str, Parameter] = {
+                "found": use.target,
+                "day": day.isoformat(),
+                "case": "ended" if has_ended else "ends",
+            }
+            yield Finding(code, mark, use.system.id, params, severity="error" if has_ended else None)

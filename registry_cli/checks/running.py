@@ -47,7 +47,8 @@ def _severity(finding: Finding, registry: Registry) -> Severity | None:
     stated = _stated(finding, registry)
     if stated == "off":
         return None
-    return next((severity for severity in SEVERITIES if severity == stated), BY_CODE[finding.code].severity)
+    by_itself = finding.severity or BY_CODE[finding.code].severity
+    return next((severity for severity in SEVERITIES if severity == stated), by_itself)
 
 
 def _stated(finding: Finding, registry: Registry) -> str | None:

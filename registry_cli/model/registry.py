@@ -142,6 +142,10 @@ class Registry:
         """The entries of these kinds, by id; of all kinds where none is named."""
         return (entry for entry in self.entries.values() if not kinds or entry.kind in kinds)
 
+    def is_whole(self, entry: Entry) -> bool:
+        """Whether no fault takes away anything that the entity's file says, so that what is not there was never stated."""
+        return entry.record is not None and not self.documents[entry.path].unknown
+
     @property
     def is_incomplete(self) -> bool:
         """Whether something could not be loaded, so that answers rest on less than the files hold."""

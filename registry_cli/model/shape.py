@@ -3,7 +3,7 @@
 A shape is what the reference walker, the did-you-mean of keys, the key order and the documentation follow.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from types import UnionType
@@ -85,6 +85,19 @@ def shape_at(shape: Shape, route: Route) -> Shape | None:
             return None
         shape = following
     return shape
+
+
+def fields_along(shape: Shape, keys: Sequence[str]) -> tuple[FieldShape, ...]:
+    """The field at each of `keys`, through lists; empty where the model has none of that name."""
+    fields: list[FieldShape] = []
+    for key in keys:
+        while shape.item is not None:
+            shape = shape.item
+        if key not in shape.keys:
+            return ()
+        fields.append(shape.keys[key])
+        shape = shape.keys[key].shape
+    return tuple(fields)
 
 
 def _below(shape: Shape, key: str | int) -> Shape | None:

@@ -73,7 +73,7 @@ def _diagnostic(judged: Judged, registry: Registry, lang: Lang) -> Diagnostic:
         severity=judged.severity,
         path=finding.mark.path,
         span=span,
-        message=check.message.say(lang, **params),
+        message=check.cases.get(str(finding.params.get("case")), check.message).say(lang, **params),
         help=_help(finding, _filled(check.help.say(lang, **params), params), suggestion, lang),
         suggestion=suggestion,
         excerpt=excerpt,
@@ -86,7 +86,9 @@ def _diagnostic(judged: Judged, registry: Registry, lang: Lang) -> Diagnostic:
 def _params(finding: Finding, words: Mapping[str, Text], lang: Lang) -> dict[str, str]:
     """Parameters as words: those the check has words for in the language, the rest as text."""
     params = {
-        name: _in_words(str(value), words, lang) for name, value in finding.params.items() if name not in AS_WRITTEN
+        name: value.say(lang) if isinstance(value, Text) else _in_words(str(value), words, lang)
+        for name, value in finding.params.items()
+        if name not in AS_WRITTEN
     }
     written = {name: str(value) or '""' for name, value in finding.params.items() if name in AS_WRITTEN}
     return {**params, **written, "candidates": _listed(finding.candidates, words, lang)}

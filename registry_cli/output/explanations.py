@@ -1,5 +1,6 @@
 """The documentation of checks, from the checks themselves."""
 
+import re
 from typing import Literal
 
 from registry_cli.checks import Check
@@ -41,7 +42,7 @@ def explanation(check: Check, lang: Lang, form: Format) -> str:
         if form == "md"
         else f"{check.code}  {severity_word(check.severity, lang)}"
     )
-    helps = check.help.say(lang).replace("{candidates}", "...").replace("{key}", "...")
+    helps = re.sub(r"\{[a-z]+\}", "...", check.help.say(lang))
     parts = [head, words.title, words.why, f"{HELP.say(lang)}: {helps}"]
     parts += [_example(BAD.say(lang), words.bad, form), _example(GOOD.say(lang), words.good, form)]
     return "\n\n".join(parts) + "\n"
