@@ -12,6 +12,7 @@ from registry_cli.analysis.due import Due, Duty, duties
 from registry_cli.analysis.links import Holder, Link, holders, links
 from registry_cli.analysis.misspelling import unclear_paths
 from registry_cli.analysis.periods import after, period_in
+from registry_cli.analysis.rules import Breach, breaches
 from registry_cli.analysis.uses import uses
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark, Parameter, Route, Severity
@@ -65,6 +66,11 @@ class Question:
     @cached_property
     def _duties(self) -> tuple[Due, ...]:
         return tuple(duties(self.registry, self.as_of)) if self.settings else ()
+
+    @cached_property
+    def breaches(self) -> tuple[Breach, ...]:
+        """Everywhere that a rule of the settings is broken, reckoned once for all checks."""
+        return tuple(breaches(self.registry, self.as_of)) if self.settings else ()
 
     def missed(self, duty: Duty) -> Iterator[Due]:
         """What of one duty was never done or is overdue, where no fault of the file may hide a later day."""

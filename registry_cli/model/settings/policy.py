@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from registry_cli.model.fields import AsSet, Map, Word, doc, entry, items, mapping
+from registry_cli.model.fields import AsSet, EntityRef, Map, Word, doc, entry, items, mapping
 from registry_cli.model.settings.organisation import Actor
 from registry_cli.model.terms import Classification, Level, SystemType
 from registry_cli.model.values import (
@@ -82,7 +82,7 @@ class Rule(Record):
     since: Day | None = entry("First day the rule holds", "Første dag reglen gælder", example="2028-01-01")
     severity: Stated | None = entry("Severity", "Alvorlighed", example="warning")
     reason: Prose = doc("Why", "Hvorfor", example="Grunddata hentes ét sted")
-    exceptions: Annotated[tuple[Ident, ...], AsSet()] = items(
+    exceptions: Annotated[tuple[Annotated[Ident, EntityRef(())], ...], AsSet()] = items(
         "Entities it does not hold for", "Poster den ikke gælder for", example=["kmd-sag"], alias="except"
     )
 

@@ -1,0 +1,88 @@
+"""An exception from a rule is no longer needed.
+
+What the exception was for has been mended, or is retired. Left behind it would let the next breach of the rule through in silence.
+
+Bad:
+
+    # registry.yaml
+    format: 1
+    organisation: {name: Eksempelby Kommune}
+    rules:
+      ingen-kopiregistre:
+        name: Ingen kopiregistre
+        kind: forbidden
+        to: {copies: true}
+        reason: Grunddata er gratis på Datafordeleren
+        except: [ky, lis]
+        #        ^^ stale-exception
+    # systems/ky.yaml
+    name: Kommunernes Ydelsessystem
+    # systems/lis.yaml
+    name: Ledelsesinformation
+    uses: [{datasource: p-data}]
+    # datasources/p-data.yaml
+    name: P-data
+    copy_of: cpr
+    # datasources/cpr.yaml
+    name: Det Centrale Personregister
+
+Good:
+
+    # registry.yaml
+    format: 1
+    organisation: {name: Eksempelby Kommune}
+    rules:
+      ingen-kopiregistre:
+        name: Ingen kopiregistre
+        kind: forbidden
+        to: {copies: true}
+        reason: Grunddata er gratis på Datafordeleren
+        except: [lis]
+    # systems/lis.yaml
+    name: Ledelsesinformation
+    uses: [{datasource: p-data}]
+    # datasources/p-data.yaml
+    name: P-data
+    copy_of: cpr
+    # datasources/cpr.yaml
+    name: Det Centrale Personregister
+"""
+
+from collections.abc import Iterator
+
+from registry_cli.analysis.rules import rules_in_force
+from registry_cli.checks.check import Check, Question
+from registry_cli.findings import Finding, Mark, Route
+from registry_cli.language import Text
+from registry_cli.model.layers import layer_of
+
+
+def _run(question: Question) -> Iterator[Finding]:
+    registry = question.registry
+    needed = {(breach.rule_id, id_) for breach in question.breaches for id_ in breach.excused_by}
+    rules = rules_in_force(registry, question.as_of) if question.settings else {}
+    for rule_id, rule in rules.items():
+        for position, id_ in enumerate(rule.exceptions):
+            entry = registry.find(id_)
+            route: Route = ("rules", rule_id, "except", position)
+            layer = layer_of(route, registry.layers)
+            if entry and registry.is_whole(entry) and (rule_id, id_) not in needed and layer.preset is None:
+                params = {"found": id_, "name": rule.name}
+                yield Finding("stale-exception", Mark(layer.path, route), None, params)
+
+
+CHECK = Check(
+    code="stale-exception",
+    severity="warning",
+    message=Text(
+        "{found} does not need this exception from the rule: {name}",
+        "{found} behøver ikke denne undtagelse fra reglen: {name}",
+    ),
+    help=Text("Remove the exception.", "Fjern undtagelsen."),
+    documentation=__doc__,
+    danish="""En undtagelse fra en regel er der ikke længere brug for.
+
+Det, undtagelsen var til for, er rettet eller udfaset. Bliver den stående, slipper det næste brud på reglen igennem i stilhed.
+""",
+    run=_run,
+)
