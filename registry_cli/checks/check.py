@@ -16,6 +16,7 @@ from registry_cli.analysis.rules import Breach, breaches
 from registry_cli.analysis.uses import uses
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark, Parameter, Route, Severity
+from registry_cli.findings import Part as Place
 from registry_cli.language import Text
 from registry_cli.model.records import parts_in
 from registry_cli.model.registry import Registry
@@ -136,7 +137,8 @@ def missed(due: Due, code: str, **params: Parameter) -> Finding:
         **days,
         **params,
     }
-    return Finding(code, Mark(due.entry.path, due.route), due.entry.id, stated)
+    part: Place = "value" if (due.last or due.due) and due.duty not in SEVERAL_DAYS else "key"
+    return Finding(code, Mark(due.entry.path, due.route, part), due.entry.id, stated)
 
 
 def ending_uses(question: Question, code: str, keys: tuple[str, ...]) -> Iterator[Finding]:

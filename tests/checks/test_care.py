@@ -187,7 +187,7 @@ oversight: {every: P12M}
 # processing/p.yaml
 name: P
 oversight: {planned: 2027-01-01}
-#          ^^^^^^^^^^^^^^^^^^^^^ oversight-overdue
+#^^^^^^^^ oversight-overdue
 # processing/ours.yaml
 name: Ours
 role: own-controller
