@@ -27,6 +27,10 @@ class Money:
     """In an annotation: the number is an amount of the registry's currency."""
 
 
+class ManyLines:
+    """In an annotation: the text may have several lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """The form that a text must have, by the name that the finding `wrong-form` has words for."""

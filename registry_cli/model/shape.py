@@ -5,6 +5,8 @@ A shape is what the reference walker, the did-you-mean of keys, the key order an
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -19,10 +21,14 @@ from registry_cli.model.fields import (
     Form,
     Identity,
     InOrder,
+    ManyLines,
     Money,
     Reference,
     text_of,
 )
+
+ValueType = Literal["text", "whole", "number", "flag", "day"]
+_TYPES: dict[type, ValueType] = {str: "text", int: "whole", Decimal: "number", bool: "flag", date: "day"}
 
 
 @dataclass(frozen=True)
@@ -38,8 +44,12 @@ class Shape:
     choices: tuple[str, ...] = ()
     in_order: InOrder = ()
     form: str = ""
+    type: ValueType | None = None
     is_money: bool = False
     free: bool = False
+    is_prose: bool = False
+    least: int | None = None
+    most: int | None = None
 
     @cached_property
     def refers(self) -> bool:
@@ -128,7 +138,11 @@ def _shape(annotation: Any, extras: tuple[object, ...] = ()) -> Shape:
     return Shape(
         reference=_first(extras, REFERENCE_TYPES),
         form=form.name if form else "",
+        type=_TYPES.get(annotation),
         is_money=_first(extras, (Money,)) is not None,
+        is_prose=_first(extras, (ManyLines,)) is not None,
+        least=_limit(extras, "ge"),
+        most=_limit(extras, "le"),
     )
 
 
@@ -141,6 +155,13 @@ def _union(options: list[Any], extras: tuple[object, ...]) -> Shape:
             choices=single.choices, item=other.item or single.item, identity=other.identity or single.identity
         )
     return single
+
+
+def _limit(extras: tuple[object, ...], side: str) -> int | None:
+    """The tightest limit of a number that the annotation carries, least (`ge`) or most (`le`)."""
+    carried = [one for extra in extras for one in (getattr(extra, "metadata", None) or [extra])]
+    limits = [int(limit) for one in carried if (limit := getattr(one, side, None)) is not None]
+    return (max(limits) if side == "ge" else min(limits)) if limits else None
 
 
 def _first(extras: tuple[object, ...], types: tuple[type, ...]) -> Any:

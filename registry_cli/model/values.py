@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
 
-from registry_cli.model.fields import Form, InOrder, Money
+from registry_cli.model.fields import Form, InOrder, ManyLines, Money
 
 Item = TypeVar("Item")
 
@@ -118,7 +118,7 @@ Name = Annotated[
 ]
 """One line of text for people."""
 
-Prose = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+Prose = Annotated[str, StringConstraints(max_length=MAX_TEXT), ManyLines()]
 """Text of any length a person would write, with line breaks."""
 
 Day = Annotated[

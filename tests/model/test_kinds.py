@@ -10,12 +10,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from registry_cli.documents import Data
-from registry_cli.labels import CHOICE_LABELS, KIND_LABELS, KIND_PLURALS, STATE_LABELS, choice
+from registry_cli.labels import CHOICE_LABELS, KIND_LABELS, KIND_PLURALS, LABELS_IN_FIELDS, STATE_LABELS, choice
 from registry_cli.model.entity import Entity
 from registry_cli.model.fields import IDENTITY_TYPES, AsSet, EntityRef, Keyed, PartRef, Sequence, Word
 from registry_cli.model.kinds import BY_FOLDER, BY_KIND, KINDS
-from registry_cli.model.kinds.supplier import Supplier
-from registry_cli.model.kinds.system import Criticality, System, Use
+from registry_cli.model.kinds.system import System
 from registry_cli.model.naming import kind_of, stem_of
 from registry_cli.model.records import parts_in
 from registry_cli.model.settings import Settings
@@ -222,28 +221,40 @@ def is_same(taken: object, given: object) -> bool:
     return type(taken) is type(given) and taken == given
 
 
-def choices_of(record: type[BaseModel], key: str) -> tuple[str, ...]:
-    return shape_of(record).keys[key].shape.choices
+def single_values(shape: Shape) -> Iterator[Shape]:
+    """The shape and those of its items, keys and values, without the records below."""
+    yield shape
+    for inner in (shape.item, shape.map_key, shape.map_value):
+        if inner is not None and not inner.keys:
+            yield from single_values(inner)
 
 
-REPORTED = [
-    pytest.param(word, id=f"{record.__name__}.{key}-{word}")
-    for record, key in ((Use, "via"), (Use, "frequency"), (Criticality, "level"), (Supplier, "dependence"))
-    for word in choices_of(record, key)
-]
+CHOICES = {
+    (field.name, word)
+    for record in records()
+    for field in shape_of(record).keys.values()
+    for shape in single_values(field.shape)
+    for word in shape.choices
+}
 
 
-@pytest.mark.parametrize("word", REPORTED)
-def test_choices_that_reports_show_have_words(word: str) -> None:
-    assert choice(word, "en")
-    assert choice(word, "da")
+@pytest.mark.parametrize(("field", "word"), sorted(CHOICES))
+def test_every_choice_has_words(field: str, word: str) -> None:
+    assert word in CHOICE_LABELS or (field, word) in LABELS_IN_FIELDS
+    assert choice(word, "en", field)
+    assert choice(word, "da", field)
 
 
 def test_every_word_is_a_choice_somewhere() -> None:
-    shapes = [field.shape for record in records() for field in shape_of(record).keys.values()]
-    known = {word for shape in shapes for word in (*shape.choices, *(shape.item.choices if shape.item else ()))}
-    assert set(CHOICE_LABELS) - known == set()
+    assert set(CHOICE_LABELS) - {word for _, word in CHOICES} == set()
+    assert set(LABELS_IN_FIELDS) - CHOICES == set()
     assert tuple(STATE_LABELS) == STATES
+
+
+def test_words_of_a_field_say_something_else_than_the_common_ones() -> None:
+    assert [key for key, text in LABELS_IN_FIELDS.items() if CHOICE_LABELS.get(key[1]) == text] == []
+    assert choice("supplier", "da", "hosting") == "hos leverandøren"
+    assert choice("supplier", "da", "party") == choice("supplier", "da") == "leverandøren"
 
 
 def test_shape_of_one_or_more_is_a_list_of_choices() -> None:
