@@ -245,8 +245,6 @@ CHOICE_LABELS: dict[str, Text] = {
     "personal-data": Text("with personal data", "med personoplysninger"),
     "archived": Text("with a duty to archive", "med arkiveringspligt"),
     "certificates": Text("with certificates", "med certifikater"),
-    "contracts": Text("with contracts", "med kontrakter"),
-    "processors": Text("with data processors", "med databehandlere"),
 }
 
 LABELS_IN_FIELDS: dict[tuple[str, str], Text] = {

@@ -9,34 +9,38 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from registry_cli.language import Lang
+from registry_cli.language import Lang, Text
 from registry_cli.model.kinds import KINDS
 from registry_cli.model.settings import Settings
+from registry_cli.sources import SETTINGS_FILE
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 SETTINGS_SCHEMA = "registry"
 FURTHER_SETTINGS_SCHEMA = "settings"
+SETTINGS_ABOUT = Text(
+    "Who keeps the registry, which words it uses and what it has decided for itself.",
+    "Hvem der fører registret, hvilke ord det bruger, og hvad det selv har bestemt.",
+)
 
 
 def schemas(lang: Lang) -> dict[str, dict[str, Any]]:
     """Every schema by its name: one per kind, `registry` for `registry.yaml`, and `settings` for the files beside it."""
-    made = {kind.KIND: schema(kind, lang, title=kind.TITLE.say(lang)) for kind in KINDS}
-    settings = schema(Settings, lang, title="registry.yaml")
+    made = {kind.KIND: schema(kind, lang, kind.TITLE.say(lang), kind.ABOUT.say(lang)) for kind in KINDS}
+    settings = schema(Settings, lang, SETTINGS_FILE, SETTINGS_ABOUT.say(lang))
     in_layers = {name: _open_to_layers(part) for name, part in settings["definitions"].items()}
     settings |= {"properties": _open_to_layers(settings["properties"]), "definitions": in_layers}
     further = {key: value for key, value in settings.items() if key != "required"} | {"title": "settings/*.yaml"}
     return {**made, SETTINGS_SCHEMA: settings, FURTHER_SETTINGS_SCHEMA: further}
 
 
-def schema(model: type[BaseModel], lang: Lang, *, title: str) -> dict[str, Any]:
-    """The schema of one model."""
+def schema(model: type[BaseModel], lang: Lang, title: str, about: str) -> dict[str, Any]:
+    """The schema of one model, with its title and what it is about."""
     generated = model.model_json_schema(
         by_alias=True, schema_generator=_Generator, ref_template="#/definitions/{model}"
     )
     definitions = generated.pop("$defs", {})
     body = _tidied(generated, lang)
-    described = (model.__doc__ or "").partition("\n")[0]
-    head = {"$schema": DRAFT, "title": title, **({"description": described} if lang == "en" else {})}
+    head = {"$schema": DRAFT, "title": title, "description": about}
     tidied = {name: _tidied(part, lang) for name, part in sorted(definitions.items())}
     rest = {key: value for key, value in body.items() if key not in head}
     return {**head, **rest, **({"definitions": tidied} if tidied else {})}

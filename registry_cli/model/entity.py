@@ -34,6 +34,7 @@ class Entity(Record):
     FOLDER: ClassVar[str]
     TITLE: ClassVar[Text]
     PLURAL: ClassVar[Text]
+    ABOUT: ClassVar[Text]
 
     name: Name = doc("Name for people", "Navn, som mennesker bruger det", example="Kommunernes Ydelsessystem")
     aliases: Annotated[tuple[Name, ...], AsSet()] = items(

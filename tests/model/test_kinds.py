@@ -70,7 +70,7 @@ def test_a_kind_has_its_folder(kind: type[Entity]) -> None:
 
 @EACH_KIND
 def test_a_kind_has_its_words(kind: type[Entity]) -> None:
-    assert all((*KIND_LABELS[kind.KIND], *KIND_PLURALS[kind.KIND], kind.__doc__))
+    assert all((*KIND_LABELS[kind.KIND], *KIND_PLURALS[kind.KIND], *kind.ABOUT, kind.__doc__))
 
 
 @EACH_RECORD

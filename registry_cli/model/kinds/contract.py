@@ -46,6 +46,10 @@ class Contract(Entity):
     FOLDER: ClassVar[str] = "contracts"
     TITLE: ClassVar[Text] = Text("Contract", "Kontrakt")
     PLURAL: ClassVar[Text] = Text("Contracts", "Kontrakter")
+    ABOUT: ClassVar[Text] = Text(
+        "A contract and everything agreed in it: what it covers, how long it runs, how it can be left, what it costs and how it was bought.",
+        "En kontrakt og det, der er aftalt i den: hvad den dækker, hvor længe den løber, hvordan man kommer ud af den, hvad den koster, og hvordan den er indkøbt.",
+    )
 
     number: Name | None = entry("Its number or case", "Kontrakt-ID", example="K-2020-17")
     supplier: Annotated[str, EntityRef(("supplier",))] | None = entry("Supplier", "Leverandør", example="kombit")

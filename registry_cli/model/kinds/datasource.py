@@ -24,6 +24,10 @@ class DataSource(Entity):
     FOLDER: ClassVar[str] = "datasources"
     TITLE: ClassVar[Text] = Text("Data source", "Datakilde")
     PLURAL: ClassVar[Text] = Text("Data sources", "Datakilder")
+    ABOUT: ClassVar[Text] = Text(
+        "A register of data with the authority behind it, or a copy of one.",
+        "Et register med data og myndigheden bag det, eller en kopi af et register.",
+    )
 
     authority: Name | None = entry("The authority behind it", "Myndigheden bag den", example="CPR-kontoret")
     owner: Actor | None = entry(

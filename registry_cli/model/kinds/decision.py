@@ -16,6 +16,10 @@ class Decision(Entity):
     FOLDER: ClassVar[str] = "decisions"
     TITLE: ClassVar[Text] = Text("Decision", "Beslutning")
     PLURAL: ClassVar[Text] = Text("Decisions", "Beslutninger")
+    ABOUT: ClassVar[Text] = Text(
+        "What a board decided on a day, about what, and on which conditions.",
+        "Hvad et organ besluttede en dag, om hvad, og på hvilke betingelser.",
+    )
 
     board: Annotated[str, Word("boards")] = doc("The board", "Det besluttende organ", example="portefoeljestyregruppe")
     date: Day = doc("The day", "Dagen", example="2026-09-15")

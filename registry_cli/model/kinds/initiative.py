@@ -16,6 +16,10 @@ class Initiative(Entity):
     FOLDER: ClassVar[str] = "initiatives"
     TITLE: ClassVar[Text] = Text("Initiative", "Initiativ")
     PLURAL: ClassVar[Text] = Text("Initiatives", "Initiativer")
+    ABOUT: ClassVar[Text] = Text(
+        "An obligation from outside: a law, an agreement, a joint programme or a system that is closed down.",
+        "En forpligtelse udefra: en lov, en aftale, et fælles program eller et system, der lukkes.",
+    )
 
     type: Literal["law", "agreement", "joint-programme", "rollout", "discontinuation"] | None = entry(
         "Kind of obligation", "Slags forpligtelse", example="law"

@@ -16,6 +16,10 @@ class Person(Entity):
     FOLDER: ClassVar[str] = "people"
     TITLE: ClassVar[Text] = Text("Position", "Stilling")
     PLURAL: ClassVar[Text] = Text("Positions", "Stillinger")
+    ABOUT: ClassVar[Text] = Text(
+        "A position, or the person who holds it. Positions are better: a name in git stays for ever.",
+        "En stilling, eller den, der har den. Stillinger er bedst: et navn i git bliver stående for altid.",
+    )
 
     unit: Annotated[str, EntityRef(("unit",))] | None = entry(
         "Where it belongs", "Hvor den hører til", example="ydelse"

@@ -64,6 +64,10 @@ class Processing(Entity):
     FOLDER: ClassVar[str] = "processing"
     TITLE: ClassVar[Text] = Text("Data processing", "Databehandling")
     PLURAL: ClassVar[Text] = Text("Data processing", "Databehandling")
+    ABOUT: ClassVar[Text] = Text(
+        "An agreement on the processing of personal data, whom it lets in, and how it is overseen.",
+        "En aftale om behandling af personoplysninger, hvem den lukker ind, og hvordan der føres tilsyn.",
+    )
 
     owner: Actor | None = entry("Who answers for it", "Hvem der er ansvarlig", example="ydelseschef")
     role: Literal["processor", "controller", "joint-controller", "own-controller", "none"] | None = entry(

@@ -17,6 +17,10 @@ class Programme(Entity):
     FOLDER: ClassVar[str] = "programmes"
     TITLE: ClassVar[Text] = Text("Programme", "Program")
     PLURAL: ClassVar[Text] = Text("Programmes", "Programmer")
+    ABOUT: ClassVar[Text] = Text(
+        "Projects with a common aim and a common owner.",
+        "Projekter med et fælles formål og en fælles ejer.",
+    )
 
     owner: Actor | None = entry("Owner", "Ejer", example="direktoer")
     manager: Actor | None = entry("Manager", "Leder", example="programleder")

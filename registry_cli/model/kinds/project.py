@@ -224,6 +224,10 @@ class Project(Entity):
     FOLDER: ClassVar[str] = "projects"
     TITLE: ClassVar[Text] = Text("Project", "Projekt")
     PLURAL: ClassVar[Text] = Text("Projects", "Projekter")
+    ABOUT: ClassVar[Text] = Text(
+        "A project: what it changes, whom it asks for, what it costs and which benefits it promises.",
+        "Et projekt: hvad det ændrer, hvem det trækker på, hvad det koster, og hvilke gevinster det lover.",
+    )
 
     owner: Actor | None = entry("Project owner", "Projektejer", example="ydelseschef")
     manager: Actor | None = entry("Project manager", "Projektleder", example="projektleder-2")

@@ -16,6 +16,10 @@ class Standard(Entity):
     FOLDER: ClassVar[str] = "standards"
     TITLE: ClassVar[Text] = Text("Standard", "Standard")
     PLURAL: ClassVar[Text] = Text("Standards", "Standarder")
+    ABOUT: ClassVar[Text] = Text(
+        "A building block, a standard, a principle or a tender requirement that systems are to follow.",
+        "En byggeblok, en standard, et princip eller et udbudskrav, som systemer skal følge.",
+    )
 
     type: Literal["building-block", "standard", "principle", "requirement", "law"] | None = entry(
         "What it is", "Hvad det er", example="building-block"

@@ -37,6 +37,10 @@ class Strategy(Entity):
     FOLDER: ClassVar[str] = "strategies"
     TITLE: ClassVar[Text] = Text("Strategy", "Strategi")
     PLURAL: ClassVar[Text] = Text("Strategies", "Strategier")
+    ABOUT: ClassVar[Text] = Text(
+        "A strategy with goals that projects and programmes can point to, and how the goals are measured.",
+        "En strategi med mål, som projekter og programmer kan pege på, og hvordan målene måles.",
+    )
 
     level: OriginLevel | None = entry("Whose strategy it is", "Hvis strategi det er", example="local")
     mandatory: Flag | None = entry("It binds the municipality", "Den er bindende for kommunen", example=False)

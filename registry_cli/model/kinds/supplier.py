@@ -54,6 +54,10 @@ class Supplier(Entity):
     FOLDER: ClassVar[str] = "suppliers"
     TITLE: ClassVar[Text] = Text("Supplier", "Leverandør")
     PLURAL: ClassVar[Text] = Text("Suppliers", "Leverandører")
+    ABOUT: ClassVar[Text] = Text(
+        "Somebody we buy from, or could buy from: contacts by position, how closely the relation is followed, and which products there are.",
+        "En, vi køber af eller kunne købe af: kontakter efter stilling, hvor tæt samarbejdet følges, og hvilke produkter der findes.",
+    )
 
     cvr: Cvr | None = entry("Company number", "CVR-nummer", example="12345678")
     foreign_number: Name | None = entry("Company number abroad", "Udenlandsk virksomhedsnummer", example="DE123456789")

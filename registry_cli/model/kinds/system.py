@@ -243,6 +243,10 @@ class System(Entity):
     FOLDER: ClassVar[str] = "systems"
     TITLE: ClassVar[Text] = Text("System", "System")
     PLURAL: ClassVar[Text] = Text("Systems", "Systemer")
+    ABOUT: ClassVar[Text] = Text(
+        "An IT system the municipality uses, plans or has left: what it does, who answers for it, which data it holds, and what it depends on.",
+        "Et it-system, som kommunen bruger, planlægger eller har forladt: hvad det gør, hvem der er ansvarlig, hvilke data det indeholder, og hvad det afhænger af.",
+    )
 
     type: SystemType | None = entry("Kind of system", "Slags system", example="application")
     owner: Actor | None = entry(

@@ -16,6 +16,10 @@ class Unit(Entity):
     FOLDER: ClassVar[str] = "units"
     TITLE: ClassVar[Text] = Text("Unit", "Organisationsenhed")
     PLURAL: ClassVar[Text] = Text("Units", "Organisationsenheder")
+    ABOUT: ClassVar[Text] = Text(
+        "A unit of the organisation; where a unit is named as responsible, its head is meant.",
+        "En enhed i organisationen; hvor en enhed nævnes som ansvarlig, menes dens leder.",
+    )
 
     parent: Annotated[str, EntityRef(("unit",), acyclic=True)] | None = entry(
         "The unit above", "Den overordnede enhed", example="social"

@@ -15,6 +15,10 @@ class Waiver(Entity):
     FOLDER: ClassVar[str] = "waivers"
     TITLE: ClassVar[Text] = Text("Waiver", "Dispensation")
     PLURAL: ClassVar[Text] = Text("Waivers", "Dispensationer")
+    ABOUT: ClassVar[Text] = Text(
+        "An agreed exception from one finding about one thing. It ends on a day, and it must be needed.",
+        "En aftalt undtagelse fra én bemærkning om én ting. Den slutter på en dag, og den skal være nødvendig.",
+    )
 
     finding: Ident = doc("The code of the finding", "Bemærkningens kode", example="retired-reference")
     entity: Annotated[str, EntityRef(())] = doc("What it is about", "Hvad den handler om", example="ky")
