@@ -44,6 +44,8 @@ coverage: $(VENV)/dev.stamp
 generate: $(VENV)/dev.stamp
 	$(BIN)/reg --lang en schema --write schemas/en
 	$(BIN)/reg --lang da schema --write schemas/da
+	$(BIN)/reg --lang en schema --format md --write docs/reference/en
+	$(BIN)/reg --lang da schema --format md --write docs/reference/da
 	$(BIN)/python -m tests.golden --write
 	$(BIN)/python -m tests.output.sample
 

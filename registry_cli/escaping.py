@@ -57,6 +57,11 @@ def escape_markdown(text: str) -> str:
     return _unopened(_REFERENCE.sub(r"\g<0>&#8203;", escaped).replace("$", "&#36;"))
 
 
+def code_span(text: str) -> str:
+    """The text as code in Markdown, also in a table's cell; a backtick or bar inside is shown as one that looks like it."""
+    return f"`{visible(text).replace('`', chr(0x2BC)).replace('|', chr(0xA6))}`"
+
+
 def _unopened(line: str) -> str:
     """The line without the power to begin a heading, list, rule or quotation."""
     number = _NUMBER.match(line)

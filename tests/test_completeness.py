@@ -32,7 +32,7 @@ def test_every_report_is_listed_and_has_its_template() -> None:
 
 
 def test_every_picture_format_is_listed() -> None:
-    assert set(GRAPH_FORMATS) == modules("exports", "legend", "schemas")
+    assert set(GRAPH_FORMATS) == modules("exports", "known", "legend", "reference", "reference_words", "schemas")
 
 
 def test_every_command_is_there() -> None:

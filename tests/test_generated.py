@@ -1,9 +1,10 @@
-"""Generated files are what the program generates: golden reports and pictures, and the JSON Schemas."""
+"""Generated files are what the program generates: golden reports and pictures, the JSON Schemas and the reference."""
 
 from pathlib import Path
 
 import pytest
 
+from registry_cli.exports.reference import reference
 from registry_cli.exports.schemas import schemas
 from registry_cli.language import Lang
 from registry_cli.output.tables import json_text
@@ -23,4 +24,13 @@ def test_schemas_are_not_stale(lang: Lang) -> None:
     folder: Path = ROOT / "schemas" / lang
     assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == made, (
         "`make generate` writes them anew"
+    )
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_the_reference_is_not_stale(lang: Lang) -> None:
+    made = {f"{name}.md": page for name, page in reference(lang).items()}
+    folder: Path = ROOT / "docs" / "reference" / lang
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == made, (
+        "`make generate` writes it anew"
     )

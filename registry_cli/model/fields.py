@@ -38,8 +38,21 @@ class Form:
     name: str
 
 
+REFERENCE = "reference"
+"""The key at which a reference stands in the JSON Schema that pydantic makes, until the schemas are finished."""
+
+
+class _InSchema:
+    """What a reference leaves in the JSON Schema: itself, so that known ids can be offered there."""
+
+    __slots__ = ()
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), REFERENCE: self}
+
+
 @dataclass(frozen=True, slots=True)
-class EntityRef:
+class EntityRef(_InSchema):
     """The value is the id of an entity of one of `kinds` (none: of any kind).
 
     `effect_if` names a sibling flag that, when true, makes the effect `effect_when` instead of `effect`.
@@ -54,7 +67,7 @@ class EntityRef:
 
 
 @dataclass(frozen=True, slots=True)
-class PartRef:
+class PartRef(_InSchema):
     """The value is `id#part`: an item with that `id` in the list `items` of an entity of `kind`."""
 
     kind: str
@@ -63,14 +76,14 @@ class PartRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Word(_InSchema):
     """The value is a word of the vocabulary named `vocabulary` in the settings."""
 
     vocabulary: str
 
 
 @dataclass(frozen=True, slots=True)
-class TaxonomyNumber:
+class TaxonomyNumber(_InSchema):
     """The value is `scheme:number`, such as `kle:32.24`, of a taxonomy that `schemes` names."""
 
     schemes: tuple[str, ...] = ("kle", "form")

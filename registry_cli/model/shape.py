@@ -43,6 +43,7 @@ class Shape:
     reference: Reference | None = None
     choices: tuple[str, ...] = ()
     in_order: InOrder = ()
+    one_of: tuple[str, ...] = ()
     form: str = ""
     type: ValueType | None = None
     is_money: bool = False
@@ -84,7 +85,7 @@ def shape_of(model: type[BaseModel]) -> Shape:
         text = text_of(info.description or "", info.json_schema_extra)
         example = info.examples[0] if info.examples else None
         fields[key] = FieldShape(key, _shape(annotation), info.is_required(), text, example)
-    return Shape(keys=fields, in_order=getattr(model, "IN_ORDER", ()))
+    return Shape(keys=fields, in_order=getattr(model, "IN_ORDER", ()), one_of=getattr(model, "ONE_OF", ()))
 
 
 def shape_at(shape: Shape, route: Route) -> Shape | None:

@@ -31,9 +31,13 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 
 
 class Record(BaseModel):
-    """A frozen part of an entity; unknown keys are faults. `IN_ORDER` names the days that must follow one another."""
+    """A frozen part of an entity; unknown keys are faults. `IN_ORDER` names the days that must follow one another.
+
+    `ONE_OF` names keys of which exactly one must be there.
+    """
 
     IN_ORDER: ClassVar[InOrder] = ()
+    ONE_OF: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 

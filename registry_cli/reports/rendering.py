@@ -8,7 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from registry_cli.escaping import escape_markdown, visible
+from registry_cli.escaping import code_span, escape_markdown
 from registry_cli.labels import choice
 from registry_cli.language import Lang, Text
 from registry_cli.output.numbers import percent
@@ -65,8 +65,8 @@ def _shown(value: object, lang: Lang) -> str:
 
 
 def code(text: str) -> Markdown:
-    """Text as code; a backtick inside cannot end it."""
-    return Markdown(f"`{visible(text).replace('`', chr(0x2BC)).replace('|', chr(0xA6))}`")
+    """Text as code."""
+    return Markdown(code_span(text))
 
 
 def _tidy(text: str) -> str:

@@ -103,6 +103,8 @@ class Switch(Record):
 class Use(Record):
     """Something the system depends on: an interface, a data source, or directly another system."""
 
+    ONE_OF: ClassVar[tuple[str, ...]] = ("interface", "datasource", "system")
+
     interface: Annotated[str, EntityRef(("interface",), Effect.DEGRADES, effect_if="essential")] | None = entry(
         "The interface used", "Den anvendte snitflade", example="sf1520"
     )
@@ -151,8 +153,8 @@ class Use(Record):
 
     @model_validator(mode="after")
     def _one_target(self) -> Self:
-        if sum(target is not None for target in (self.interface, self.datasource, self.system)) != 1:
-            raise PydanticCustomError("exactly_one", "one target", {"keys": ("interface", "datasource", "system")})
+        if sum(getattr(self, key) is not None for key in self.ONE_OF) != 1:
+            raise PydanticCustomError("exactly_one", "one target", {"keys": self.ONE_OF})
         return self
 
 
