@@ -37,8 +37,8 @@ ID = Text(
     "Id: filens navn uden `.yaml`, for eksempel `{id}` for `{path}`",
 )
 NEW = Text(
-    "A new one: `reg new {kind}`; the schema for editors: `reg schema {kind}`",
-    "Et nyt: `reg new {kind}`; skemaet til editoren: `reg schema {kind}`",
+    "Make one: `reg new {kind}`; the schema for editors: `reg schema {kind}`",
+    "Opret en: `reg new {kind}`; skemaet til editoren: `reg schema {kind}`",
 )
 WHERE_SETTINGS = Text(
     "File: `registry.yaml`, and any `settings/*.yaml` beside it with the same keys: each may hold a part",

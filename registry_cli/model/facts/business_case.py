@@ -115,3 +115,4 @@ class Benefit(Record):
     takes_from: Annotated[tuple[Annotated[str, EntityRef(("unit",))], ...], AsSet()] = items(
         "The budgets it is promised from", "Budgetterne den er lovet fra", example=["ydelse"]
     )
+    note: Prose | None = entry("Note", "Bemærkning")

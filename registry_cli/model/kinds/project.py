@@ -133,6 +133,7 @@ class Milestone(Record):
     planned: Day | None = entry("Planned", "Planlagt", example="2028-06-01")
     forecast: Day | None = entry("Expected now", "Forventes nu", example="2028-09-01")
     done: Day | None = entry("Done", "Nået", example="2028-08-20")
+    note: Prose | None = entry("Note", "Bemærkning")
 
 
 class Risk(Record):
