@@ -37,4 +37,6 @@ def test_every_picture_format_is_listed() -> None:
 
 def test_every_command_is_there() -> None:
     names = {command.name for command in main.app.registered_commands}
-    assert names == {name.rstrip("_") for name in modules("cli", "asking", "clock", "main", "places")}
+    assert names == {
+        name.rstrip("_") for name in modules("cli", "asking", "clock", "interview", "main", "places", "prompting")
+    }

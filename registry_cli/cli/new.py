@@ -1,7 +1,7 @@
 """`reg new`: a file for a new entity."""
 
-import sys
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,107 +9,124 @@ from registry_cli.cli.asking import answer, asked, kind_named, say
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
+if TYPE_CHECKING:
+    from registry_cli.authoring.draft import Draft
+
 NAME = "new"
+WHICH = Text("a new what? The kinds are {kinds}", "en ny hvad? Arterne er {kinds}")
 NEEDS = Text(
-    "a new {kind} needs {missing}: give it as {key}=VALUE", "en ny {kind} kræver {missing}: angiv det som {key}=VÆRDI"
+    "a new {kind} needs {missing}: give it as {missing}=VALUE",
+    "{kind} kræver {missing}: angiv det som {missing}=VÆRDI",
 )
 NO_PAIR = Text("{pair} is not KEY=VALUE", "{pair} er ikke NØGLE=VÆRDI")
-NO_KEY = Text("{kind} has no key {key}", "{kind} har ingen nøgle {key}")
-NO_KEY_BUT = Text("{kind} has no key {key}: did you mean {meant}?", "{kind} har ingen nøgle {key}: mente du {meant}?")
-NO_ID = Text("no id can be made of {name}: give one", "der kan ikke dannes et id af {name}: angiv et")
-BAD_ID = Text(
-    "{id} is no id: use small letters a-z, digits and hyphens, such as {good}",
-    "{id} er ikke et id: brug små bogstaver a-z, cifre og bindestreger, for eksempel {good}",
-)
-TAKEN = Text("the id {id} is taken by {path}", "id'et {id} er optaget af {path}")
-DOES_NOT_FIT = Text(
-    "the value of {key} does not fit: leave it out and fill it in in the file",
-    "værdien af {key} passer ikke: udelad den, og udfyld den i filen",
+UNREADABLE = Text(
+    "the value of {key} holds characters that cannot be shown", "værdien af {key} indeholder tegn, der ikke kan vises"
 )
 NEXT = Text("next: fill in {path}, then run `reg validate`", "næste skridt: udfyld {path}, og kør `reg validate`")
+NEXT_ENTITY = Text("next: write {id} with `reg new {kind} {id}`", "næste skridt: skriv {id} med `reg new {kind} {id}`")
 
 
 def run(
     context: typer.Context,
-    kind: Annotated[str, typer.Argument(help="The kind, such as system or contract.")],
+    kind: Annotated[str | None, typer.Argument(help="The kind, such as system or contract.")] = None,
     wanted: Annotated[str | None, typer.Argument(help="The id; default: made of the name.", metavar="[ID]")] = None,
     values: Annotated[
-        list[str] | None, typer.Argument(help="Further fields, as key=value.", metavar="[KEY=VALUE]...")
+        list[str] | None,
+        typer.Argument(
+            help="Further fields: owner=ydelse, term.start=2027-01-01, covers=ky,opus.", metavar="[KEY=VALUE]..."
+        ),
     ] = None,
     name: Annotated[str | None, typer.Option(help="The name for people.")] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing, also at a terminal.")] = False,
 ) -> None:
-    """Write a file for a new entity, with every field explained in a comment."""
-    from registry_cli.authoring.skeleton import shape_fault, skeleton
+    """Write a file for a new entity, with every field explained in a comment; at a terminal it asks for the usual ones."""
+    from registry_cli.authoring.draft import Draft, checked_id
+    from registry_cli.authoring.skeleton import skeleton
+    from registry_cli.cli import interview
+    from registry_cli.cli.prompting import can_ask
     from registry_cli.documents.writing import create_text
-    from registry_cli.model.kinds import BY_KIND
 
     question = asked(context)
     root, registry = question.root(), question.load()
-    lang = question.language(registry)
-    kind = kind_named(kind)
-    pairs = list(values or [])
-    if wanted is not None and "=" in wanted:
-        pairs.insert(0, wanted)
-        wanted = None
-    given = _pairs(pairs, kind) | ({"name": name} if name else {})
-    if "name" not in given and wanted is not None and not sys.stdin.isatty():
+    lang, asks = question.language(registry), can_ask(no_input=no_input)
+    kind = _kind(kind) if kind or not asks else interview.kind(lang)
+    wanted, given = _given(wanted, values or [], name)
+    if asks:
+        given["name"] = given.get("name") or interview.name(kind, lang, wanted)
+        wanted = wanted or interview.id_for(given["name"], registry, lang)
+    elif "name" not in given and wanted is not None:
         given["name"] = wanted
-    fields = _completed(given, kind, lang)
-    id_ = _id(wanted, fields["name"])
-    if id_ in registry.entries:
-        raise WrongQuestion(TAKEN, id=id_, path=registry.entries[id_].path)
-    path = root / BY_KIND[kind].FOLDER / f"{id_}.yaml"
-    text = skeleton(kind, fields, lang)
-    fault = shape_fault(kind, path.name, text)
-    if fault is not None:
-        raise WrongQuestion(DOES_NOT_FIT, key=fault)
-    create_text(path, text)
-    answer(str(path))
-    say(NEXT.say(lang, path=path))
+    if "name" not in given:
+        raise WrongQuestion(NEEDS, kind=kind, missing="name")
+    id_ = checked_id(wanted, given["name"], registry)
+    draft = _filled(Draft(kind, id_, {}, registry, question.as_of), given)
+    draft = interview.completed(draft, lang) if asks else draft
+    _refuse_incomplete(draft)
+    create_text(root / draft.path, skeleton(kind, draft.data, lang))
+    answer(str(root / draft.path))
+    for line in _remarks(draft, lang):
+        say(line)
+    say(NEXT.say(lang, path=root / draft.path))
 
 
-def _pairs(values: list[str], kind: str) -> dict[str, str]:
-    from registry_cli.authoring.skeleton import known_fields
-    from registry_cli.suggestions import closest
+def _kind(word: str | None) -> str:
+    from registry_cli.model.kinds import BY_KIND
 
-    pairs = {}
+    if word is None:
+        raise WrongQuestion(WHICH, kinds=", ".join(BY_KIND))
+    return kind_named(word)
+
+
+def _given(wanted: str | None, values: list[str], name: str | None) -> tuple[str | None, dict[str, str]]:
+    """The id, where one is given, and the fields by their keys."""
+    if wanted is not None and "=" in wanted:
+        values = [wanted, *values]
+        wanted = None
+    given = {}
     for pair in values:
         key, equals, value = pair.partition("=")
-        if not equals:
+        if not equals or not key or not value.strip():
             raise WrongQuestion(NO_PAIR, pair=pair)
-        if key not in known_fields(kind):
-            meant = closest(key, known_fields(kind))
-            raise (
-                WrongQuestion(NO_KEY_BUT, kind=kind, key=key, meant=meant)
-                if meant
-                else WrongQuestion(NO_KEY, kind=kind, key=key)
-            )
-        pairs[key] = value
-    return pairs
+        given[key] = value.strip()
+    return wanted, {**given, **({"name": name} if name else {})}
 
 
-def _completed(given: dict[str, str], kind: str, lang: Lang) -> dict[str, str]:
-    """The fields that must be there, asked for on a terminal."""
-    from registry_cli.authoring.skeleton import required_fields
+def _filled(draft: "Draft", given: Mapping[str, str]) -> "Draft":
+    """The draft with the fields that were given.
 
-    fields = dict(given)
-    for field in required_fields(kind):
-        if field.name in fields:
-            continue
-        if not sys.stdin.isatty():
-            raise WrongQuestion(NEEDS, kind=kind, missing=field.name, key=field.name)
-        fields[field.name] = str(typer.prompt(field.text.say(lang)))
-    return fields
+    Raises:
+        WrongQuestion: a key is unknown or a value does not fit.
+    """
+    from registry_cli.authoring.draft import faults, in_both_languages, is_not_written_yet, with_answer
+    from registry_cli.authoring.entering import data_from, route_to
+    from registry_cli.model.kinds import BY_KIND
+    from registry_cli.model.shape import shape_of
+
+    for key, text in given.items():
+        route, shape = route_to(shape_of(BY_KIND[draft.kind]), key, draft.kind)
+        if not text.replace("\n", "").replace("\t", "").isprintable():
+            raise WrongQuestion(UNREADABLE, key=key)
+        draft = with_answer(draft, route, data_from(shape, text))
+    for fault in faults(draft):
+        if not is_not_written_yet(fault):
+            raise WrongQuestion(in_both_languages(fault, draft.registry))
+    return draft
 
 
-def _id(wanted: str | None, name: str) -> str:
-    from registry_cli.model.naming import id_from
+def _refuse_incomplete(draft: "Draft") -> None:
+    from registry_cli.authoring.draft import missing
+    from registry_cli.authoring.entering import key_of
 
-    if wanted is None:
-        made = id_from(name)
-        if not made:
-            raise WrongQuestion(NO_ID, name=name)
-        return made
-    if id_from(wanted) != wanted:
-        raise WrongQuestion(BAD_ID, id=wanted, good=id_from(wanted) or "ky")
-    return wanted
+    for route in missing(draft):
+        raise WrongQuestion(NEEDS, kind=draft.kind, missing=key_of(route))
+
+
+def _remarks(draft: "Draft", lang: Lang) -> Iterator[str]:
+    """What the draft names and the registry does not have, and how to write it."""
+    from registry_cli.authoring.draft import faults, in_both_languages, kinds_named
+
+    for fault in faults(draft):
+        yield in_both_languages(fault, draft.registry).say(lang)
+        kinds = kinds_named(draft, fault)
+        if kinds:
+            yield NEXT_ENTITY.say(lang, kind=kinds[0], id=fault.params["found"])

@@ -44,8 +44,8 @@ FJORDBY = EXAMPLES / "fjordby"
         (["new", "system", "x", "navn"], "reg: navn is not KEY=VALUE"),
         (["new", "system", "x", "ejer=ky"], "reg: system has no key ejer: did you mean owner?"),
         (
-            ["new", "system", "x", "ai=true"],
-            "reg: the value of ai does not fit: leave it out and fill it in in the file",
+            ["new", "system", "x", "ai=perhaps"],
+            "reg: ai: expected true or false, found a text. Write true (yes) or false (no).",
         ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
