@@ -5,7 +5,7 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tests.running import EXAMPLES, Ran
@@ -14,7 +14,11 @@ SECONDS = 60
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
-def talk(arguments: Iterable[str | Path], answers: Iterable[str], cwd: Path, **environment: str) -> Ran:
+Answers = Iterable[str] | Mapping[str, Iterable[str]]
+"""Answers in the order of the questions; or by the words of the question, where all others are passed over with Enter."""
+
+
+def talk(arguments: Iterable[str | Path], answers: Answers, cwd: Path, **environment: str) -> Ran:
     """The program at a terminal: each answer is typed when a question waits for it; `err` is what the person saw."""
     import pty  # noqa: PLC0415 - there is none on Windows
 
@@ -31,7 +35,7 @@ def talk(arguments: Iterable[str | Path], answers: Iterable[str], cwd: Path, **e
         env={**kept, "LANG": "C.UTF-8", "PYTHONPATH": str(EXAMPLES.parent), **environment},
     )
     os.close(end)
-    seen = _conversation(terminal, running, list(answers))
+    seen = _conversation(terminal, running, _Answers(answers))
     assert running.stdout is not None
     out = running.stdout.read().decode()
     running.stdout.close()
@@ -46,7 +50,23 @@ def _take_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def _conversation(terminal: int, running: subprocess.Popen[bytes], answers: list[str]) -> str:
+class _Answers:
+    """What is still to be answered."""
+
+    def __init__(self, answers: Answers) -> None:
+        by_question = answers if isinstance(answers, Mapping) else {}
+        self._by_question = {question: list(given) for question, given in by_question.items()}
+        self._in_order = None if isinstance(answers, Mapping) else list(answers)
+
+    def to(self, question: str) -> str:
+        """The next answer; Ctrl-D where there should have been no question."""
+        if self._in_order is not None:
+            return self._in_order.pop(0) if self._in_order else CTRL_D
+        waiting = self._by_question.get(question.partition(": ")[0].partition(" [")[0], [])
+        return waiting.pop(0) if waiting else ""
+
+
+def _conversation(terminal: int, running: subprocess.Popen[bytes], answers: "_Answers") -> str:
     """Everything shown until the program ends; an answer is typed when the shown text ends as a question does."""
     shown, deadline, new = b"", time.monotonic() + SECONDS, False
     while time.monotonic() < deadline:
@@ -61,7 +81,7 @@ def _conversation(terminal: int, running: subprocess.Popen[bytes], answers: list
         elif running.poll() is not None:
             break
         elif new and shown.endswith(b": "):
-            given = answers.pop(0) if answers else CTRL_D
+            given = answers.to(shown.decode().rpartition("\n")[2])
             os.write(terminal, given.encode() if given in (CTRL_C, CTRL_D) else f"{given}\n".encode())
             new = False
     else:

@@ -1,51 +1,121 @@
-"""The files of a new registry: a small valid Danish sample, editor settings and a CI file."""
+"""The files of a new registry: settings, a small valid Danish sample, editor settings, and what its repository needs."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
 from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from registry_cli.checks import BY_CODE
+from registry_cli.checks.running import Judged
 from registry_cli.documents.dump import yaml_text
 from registry_cli.exports.schemas import schemas
-from registry_cli.language import Lang
+from registry_cli.language import Lang, Text
 from registry_cli.model.kinds import KINDS
+from registry_cli.model.load import load
+from registry_cli.model.settings import FORMAT
+from registry_cli.output.diagnostics import diagnostics
 from registry_cli.output.tables import json_text
 from registry_cli.resources import templates_folder
+from registry_cli.sources import SETTINGS_FILE, MemorySource
 
 Forge = Literal["github", "gitlab", "azure", "none"]
-
-_CI_FILES: dict[Forge, str] = {
+FORGES: tuple[Forge, ...] = ("github", "gitlab", "azure", "none")
+PRE_COMMIT_FILE = ".pre-commit-config.yaml"
+LANGUAGES: tuple[Lang, Lang] = ("en", "da")
+CI_FILES: dict[Forge, str] = {
     "github": ".github/workflows/registry.yml",
     "gitlab": ".gitlab-ci.yml",
     "azure": "azure-pipelines.yml",
 }
+_EDITOR: dict[str, object] = {
+    "files.eol": "\n",
+    "yaml.schemaStore.enable": False,
+    "yaml.format.enable": False,
+    "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.autoIndent": "keep"},
+}
+_EXTENSION = "redhat.vscode-yaml"
+NOT_INSTALLED = Text(
+    "reg could not be installed: say in this CI file where pip finds it",
+    "reg kunne ikke installeres: angiv i denne CI-fil, hvor pip finder det",
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choices:
-    """What the starter is made for: the municipality's name, the language, the forge, and how CI installs the program."""
+    """What a starter is made for.
+
+    `requirement` is how CI installs the program, `day` the day on which the sample was true, `folder` where the registry
+    lies in its repository (empty: at the top), and `standards` further files by their paths: the preset's standards.
+    """
 
     name: str
     lang: Lang
     forge: Forge
     requirement: str
+    day: date
+    municipality_code: str | None = None
+    cvr: str | None = None
+    inhabitants: int | str | None = None
+    has_pre_commit: bool = True
+    has_sample: bool = True
+    folder: str = ""
+    standards: Mapping[str, str] = field(default_factory=dict)
 
 
 def starter_files(choices: Choices) -> dict[str, str]:
-    """Every file of a new registry by its path, sorted."""
-    files = dict(_templates(choices))
+    """The files of the registry itself by path, sorted."""
+    files = {**choices.standards, **_rendered("always", choices)}
+    files |= _rendered("sample" if choices.has_sample else "empty", choices)
     for name, schema in schemas(choices.lang).items():
         files[f".schemas/{name}.schema.json"] = json_text(schema)
-    files[".vscode/settings.json"] = json_text({"yaml.schemas": _schema_settings()})
+    files[".vscode/settings.json"] = json_text({**_EDITOR, "yaml.schemas": _schema_settings()})
+    files[".vscode/extensions.json"] = json_text({"recommendations": [_EXTENSION]})
     return dict(sorted(files.items()))
 
 
-def _templates(choices: Choices) -> Iterator[tuple[str, str]]:
-    folder = templates_folder() / "starter"
+def repository_files(choices: Choices) -> dict[str, str]:
+    """The files that belong at the top of the repository, by path: CI and the hooks of pre-commit."""
+    made = _rendered("repository", choices)
+    files = {}
+    if choices.forge != "none":
+        files[CI_FILES[choices.forge]] = made[f"{choices.forge}.yml"]
+    if choices.has_pre_commit:
+        files[PRE_COMMIT_FILE] = made["pre-commit.yml"]
+    return files
+
+
+def organisation_fault(organisation: Mapping[str, object]) -> Text | None:
+    """What does not fit of what is said about the municipality, as the model sees it; `None` where all of it fits."""
+    known = {key: value for key, value in organisation.items() if value is not None}
+    registry = load(MemorySource({SETTINGS_FILE: yaml_text({"format": FORMAT, "organisation": known})}))
+    judged = [Judged(finding, BY_CODE[finding.code].severity) for finding in registry.findings]
+    if not judged:
+        return None
+    english, danish = (diagnostics(judged, registry, lang)[0] for lang in LANGUAGES)
+    return Text(f"{english.message}. {english.help}", f"{danish.message}. {danish.help}")
+
+
+def _rendered(part: str, choices: Choices) -> dict[str, str]:
+    """The templates of one part, filled in; `dot-` in front of a name stands for a dot, so that none is a hidden file."""
+    folder = templates_folder() / "starter" / part
+    environment = _environment(FileSystemLoader(folder, encoding="utf-8"), choices)
+    templates = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return {_target(name): environment.get_template(name).render(choices=choices) for name in templates}
+
+
+def _target(template: str) -> str:
+    path = PurePosixPath(template)
+    return path.with_name(path.name.replace("dot-", ".", 1)).as_posix()
+
+
+def _environment(loader: FileSystemLoader, choices: Choices) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
+        loader=loader,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         variable_start_string="[[",
@@ -53,26 +123,39 @@ def _templates(choices: Choices) -> Iterator[tuple[str, str]]:
         autoescape=False,  # noqa: S701 - YAML and plain text: the filter `yaml` quotes what comes from outside
     )
     environment.filters["yaml"] = yaml_scalar
-    for template in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()):
-        target = _target(template, choices.forge)
-        if target is not None:
-            yield target, environment.get_template(template).render(choices=choices)
+    where = f" --registry {shlex.quote(choices.folder)}" if choices.folder else ""
+    environment.globals |= {
+        "say": lambda en, da: Text(en, da).say(choices.lang),
+        "shell": shlex.quote,
+        "field": _field,
+        "install": lambda mark: _install(choices, mark),
+        "reg": f"reg{where}",
+        "registry": f"registry{where}",
+        "files_pattern": f"^{re.escape(choices.folder)}/",
+    }
+    return environment
 
 
-def _target(template: str, forge: Forge) -> str | None:
-    """Where a template's file goes; dots are written out in names so that the templates are no hidden files."""
-    if template.startswith("ci/"):
-        return _CI_FILES[forge] if template == f"ci/{forge}.yml" else None
-    return str(Path(template).with_name(Path(template).name.replace("dot-", ".", 1)).as_posix())
+def _install(choices: Choices, mark: str) -> str:
+    """The command that installs the program in CI and says what to do where that fails; `mark` makes the line an error."""
+    complaint = shlex.quote(f"{mark}{NOT_INSTALLED.say(choices.lang)}")
+    return f"python -m pip install --quiet {shlex.quote(choices.requirement)} || {{ echo {complaint}; exit 1; }}"
+
+
+def _field(key: str, value: object, example: object) -> str:
+    """A key of the settings with its value; without one an example as a comment."""
+    return yaml_text({key: value}).rstrip() if value is not None else f"# {yaml_text({key: example}).rstrip()}"
 
 
 def _schema_settings() -> dict[str, list[str]]:
-    kinds = {f"./.schemas/{kind.KIND}.schema.json": [f"{kind.FOLDER}/**/*.yaml"] for kind in KINDS}
-    return {
-        **kinds,
-        "./.schemas/registry.schema.json": ["registry.yaml"],
-        "./.schemas/settings.schema.json": ["settings/**/*.yaml"],
-    }
+    return dict(_schemas_by_file())
+
+
+def _schemas_by_file() -> Iterator[tuple[str, list[str]]]:
+    for kind in KINDS:
+        yield f"./.schemas/{kind.KIND}.schema.json", [f"{kind.FOLDER}/**/*.yaml"]
+    yield "./.schemas/registry.schema.json", ["registry.yaml"]
+    yield "./.schemas/settings.schema.json", ["settings/**/*.yaml"]
 
 
 def yaml_scalar(text: str) -> str:

@@ -1,13 +1,13 @@
 """`reg init`: a registry to begin with."""
 
-import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from registry_cli import __version__
-from registry_cli.cli.asking import answer, asked, say
+from registry_cli.cli.asking import asked, say
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
 
@@ -16,59 +16,61 @@ Forge = Literal["github", "gitlab", "azure", "none"]
 IN_THE_WAY = Text(
     "{folder} is a registry already: it holds {path}", "{folder} er allerede et register: den indeholder {path}"
 )
-KEPT = Text("left as they were: {paths}", "ladt urørt: {paths}")
-NOT_A_NAME = Text("the name holds characters that cannot be shown", "navnet indeholder tegn, der ikke kan vises")
-ASK_NAME = Text("Name of the municipality", "Kommunens navn")
-ASK_FORGE = Text(
-    "Where will it live (github, gitlab, azure, none)", "Hvor skal det ligge (github, gitlab, azure, none)"
-)
-DONE = Text(
-    "a registry of {count} files is ready in {folder}\nnext: cd {folder} && reg validate",
-    "et register på {count} filer ligger klar i {folder}\nnæste skridt: cd {folder} && reg validate",
-)
+NOT_A_FOLDER = Text("{path} is no folder", "{path} er ikke en mappe")
+SAME_COMMAND = Text("the same without questions:\n  {command}", "det samme uden spørgsmål:\n  {command}")
 
 
 def run(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(help="Where to put it.", metavar="[DIR]")] = Path(),
     name: Annotated[str | None, typer.Option(help="Name of the municipality.")] = None,
-    ci: Annotated[Forge | None, typer.Option(help="Which forge's CI file to write.")] = None,
+    municipality_code: Annotated[str | None, typer.Option(help="Its code, four digits.")] = None,
+    cvr: Annotated[str | None, typer.Option(help="Its CVR number, eight digits.")] = None,
+    inhabitants: Annotated[int | None, typer.Option(help="Number of inhabitants.")] = None,
+    forge: Annotated[Forge | None, typer.Option("--forge", "--ci", help="Whose CI file to write.")] = None,
+    git: Annotated[
+        bool | None, typer.Option("--git/--no-git", help="Make a git repository, where DIR lies in none.")
+    ] = None,
+    commit: Annotated[bool | None, typer.Option("--commit/--no-commit", help="Commit the files.")] = None,
+    pre_commit: Annotated[
+        bool | None, typer.Option("--pre-commit/--no-pre-commit", help="Write the hooks for pre-commit.")
+    ] = None,
+    standards: Annotated[
+        bool | None, typer.Option("--standards/--no-standards", help="Write the preset's standards as files.")
+    ] = None,
+    sample: Annotated[bool | None, typer.Option("--sample/--no-sample", help="Write a small sample to edit.")] = None,
     requirement: Annotated[
         str, typer.Option(help="What CI installs with pip to get this program.")
     ] = f"registry-cli=={__version__}",
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing, also at a terminal.")] = False,
 ) -> None:
-    """Start a registry: settings, a small sample to edit, schemas for the editor, a CI file."""
-    from registry_cli.authoring.starter import Choices, starter_files
-    from registry_cli.documents.writing import create_text
+    """Start a registry: settings, a small sample, a git repository, CI, hooks, editor settings. It asks at a terminal."""
+    from registry_cli.authoring.repository import top_around
+    from registry_cli.cli.founding import found
+    from registry_cli.cli.prompting import can_ask
+    from registry_cli.cli.wishes import Wishes, asked_for, command, completed
 
-    lang = asked(context).lang or "da"
-    if name is not None and not name.isprintable():
-        raise WrongQuestion(NOT_A_NAME)
-    interactive = sys.stdin.isatty()
-    name = name or (
-        str(typer.prompt(ASK_NAME.say(lang), default="Eksempelby Kommune")) if interactive else "Eksempelby Kommune"
+    question = asked(context)
+    _refuse_what_is_in_the_way(folder)
+    top, offered = top_around(folder), _standards()
+    wishes = Wishes(
+        name, municipality_code, cvr, inhabitants, question.lang, forge, git, commit, pre_commit, standards, sample
     )
-    chosen = ci or (typer.prompt(ASK_FORGE.say(lang), default="github") if interactive else "github")
-    files = starter_files(Choices(name, lang, _forge(str(chosen)), requirement))
+    if can_ask(no_input=no_input):
+        wishes = asked_for(wishes, folder, top, offers_standards=bool(offered))
+        say(SAME_COMMAND.say(wishes.lang or "da", command=command(wishes, folder, requirement)))
+    done = completed(wishes, folder, top)
+    found(done, folder, top, requirement, question.as_of, offered if done.standards else {})
+
+
+def _refuse_what_is_in_the_way(folder: Path) -> None:
     if (folder / "registry.yaml").exists():
         raise WrongQuestion(IN_THE_WAY, folder=folder, path="registry.yaml")
-    kept = [path for path in files if (folder / path).exists()]
-    for path in sorted(files.keys() - kept):
-        create_text(folder / path, files[path])
-    if kept:
-        say(KEPT.say(lang, paths=", ".join(kept)))
-    answer(str(folder))
-    say(DONE.say(lang, count=len(files), folder=folder))
+    nearest = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.exists())
+    if not nearest.is_dir():
+        raise WrongQuestion(NOT_A_FOLDER, path=nearest)
 
 
-NO_FORGE = Text(
-    "there is no forge {forge}: choose github, gitlab, azure or none",
-    "der er ingen {forge}: vælg github, gitlab, azure eller none",
-)
-
-
-def _forge(word: str) -> Forge:
-    forges: dict[str, Forge] = {"github": "github", "gitlab": "gitlab", "azure": "azure", "none": "none"}
-    if word not in forges:
-        raise WrongQuestion(NO_FORGE, forge=word)
-    return forges[word]
+def _standards() -> Mapping[str, str]:
+    """The standards of the preset that can be written as files, by path."""
+    return {}

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from registry_cli.language import Text
@@ -55,6 +57,27 @@ def create_text(path: Path, text: str) -> None:
         raise WrongQuestion(EXISTS, path=error.filename2 or error.filename) from None
     except OSError as error:
         raise WrongQuestion(CANNOT_WRITE, path=path, reason=error.strerror or error) from None
+
+
+def create_texts(texts: Mapping[Path, str]) -> None:
+    """Make all of these new files, or none: what was made before one could not be is taken away again.
+
+    Raises:
+        WrongQuestion: there is something at one of the paths already, or one cannot be written.
+    """
+    made: list[Path] = []
+    folders = [folder for path in texts for folder in path.parents if not folder.exists()]
+    try:
+        for path, text in texts.items():
+            create_text(path, text)
+            made.append(path)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        for folder in sorted(set(folders), key=lambda folder: -len(folder.parts)):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def write_text(path: Path, text: str) -> bool:

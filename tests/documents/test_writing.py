@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from registry_cli.documents.writing import create_text, replace_text, write_text
+from registry_cli.documents.writing import create_text, create_texts, replace_text, write_text
 from registry_cli.language import Lang
 from registry_cli.questions import WrongQuestion
 
@@ -229,3 +229,13 @@ def test_of_two_at_once_exactly_one_creates_a_file(tmp_path: Path) -> None:
         winner = "a" if number in won[0] else "b"
         assert (tmp_path / f"{number}.yaml").read_text(encoding="utf-8") == winner * 1000
     assert len(names(tmp_path)) == 50
+
+
+def test_several_files_are_made_or_none(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("mine")
+    with pytest.raises(WrongQuestion):
+        create_texts({tmp_path / "new/deep/a.txt": "a", tmp_path / "b.txt": "b", tmp_path / "c.txt": "c"})
+    assert [path.name for path in tmp_path.iterdir()] == ["b.txt"]
+    assert (tmp_path / "b.txt").read_text() == "mine"
+    create_texts({tmp_path / "new/deep/a.txt": "a", tmp_path / "c.txt": "c"})
+    assert (tmp_path / "new/deep/a.txt").read_text() == "a"

@@ -29,7 +29,7 @@ def test_an_installed_wheel_starts_a_registry_and_reports_on_it(tmp_path: Path) 
     place = run(binaries / "python", "-c", "import registry_cli; print(registry_cli.__file__)", cwd=tmp_path)
     assert Path(place.strip()).is_relative_to(tmp_path)
 
-    run(binaries / "reg", "init", "register", "--name", "Eksempelby Kommune", "--ci", "github", cwd=tmp_path)
+    run(binaries / "reg", "init", "register", "--name", "Eksempelby Kommune", "--forge", "github", cwd=tmp_path)
     assert run(binaries / "registry", "validate", cwd=tmp_path / "register").startswith("Ingen bemærkninger")
     assert run(binaries / "reg", "report", "landscape", cwd=tmp_path / "register").startswith(
         "# It-landskabet i Eksempelby Kommune"
