@@ -10,6 +10,7 @@ from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from registry_cli.authoring.catalogue import PRESET
 from registry_cli.checks import BY_CODE
 from registry_cli.checks.running import Judged
 from registry_cli.documents.dump import yaml_text
@@ -127,6 +128,7 @@ def _environment(loader: FileSystemLoader, choices: Choices) -> Environment:
     environment.globals |= {
         "say": lambda en, da: Text(en, da).say(choices.lang),
         "shell": shlex.quote,
+        "preset": PRESET,
         "field": _field,
         "install": lambda mark: _install(choices, mark),
         "reg": f"reg{where}",

@@ -1,6 +1,5 @@
 """`reg init`: a registry to begin with."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -45,6 +44,7 @@ def run(
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing, also at a terminal.")] = False,
 ) -> None:
     """Start a registry: settings, a small sample, a git repository, CI, hooks, editor settings. It asks at a terminal."""
+    from registry_cli.authoring.catalogue import PRESET, texts
     from registry_cli.authoring.repository import top_around
     from registry_cli.cli.founding import found
     from registry_cli.cli.prompting import can_ask
@@ -52,7 +52,7 @@ def run(
 
     question = asked(context)
     _refuse_what_is_in_the_way(folder)
-    top, offered = top_around(folder), _standards()
+    top, offered = top_around(folder), texts(PRESET, "standard")
     wishes = Wishes(
         name, municipality_code, cvr, inhabitants, question.lang, forge, git, commit, pre_commit, standards, sample
     )
@@ -69,8 +69,3 @@ def _refuse_what_is_in_the_way(folder: Path) -> None:
     nearest = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.exists())
     if not nearest.is_dir():
         raise WrongQuestion(NOT_A_FOLDER, path=nearest)
-
-
-def _standards() -> Mapping[str, str]:
-    """The standards of the preset that can be written as files, by path."""
-    return {}

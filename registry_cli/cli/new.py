@@ -40,6 +40,7 @@ def run(
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing, also at a terminal.")] = False,
 ) -> None:
     """Write a file for a new entity, with every field explained in a comment; at a terminal it asks for the usual ones."""
+    from registry_cli.authoring.catalogue import known_data
     from registry_cli.authoring.draft import Draft, checked_id
     from registry_cli.authoring.skeleton import skeleton
     from registry_cli.cli import interview
@@ -51,6 +52,9 @@ def run(
     lang, asks = question.language(registry), can_ask(no_input=no_input)
     kind = _kind(kind) if kind or not asks else interview.kind(lang)
     wanted, given = _given(wanted, values or [], name)
+    known = known_data(registry.settings.extends, kind, wanted)
+    if "name" not in given and "name" in known:
+        given["name"] = str(known["name"])
     if asks:
         given["name"] = given.get("name") or interview.name(kind, lang, wanted)
         wanted = wanted or interview.id_for(given["name"], registry, lang)
@@ -59,7 +63,7 @@ def run(
     if "name" not in given:
         raise WrongQuestion(NEEDS, kind=kind, missing="name")
     id_ = checked_id(wanted, given["name"], registry)
-    draft = _filled(Draft(kind, id_, {}, registry, question.as_of), given)
+    draft = _filled(Draft(kind, id_, known, registry, question.as_of), given)
     draft = interview.completed(draft, lang) if asks else draft
     _refuse_incomplete(draft)
     create_text(root / draft.path, skeleton(kind, draft.data, lang))

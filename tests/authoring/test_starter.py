@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from registry_cli.authoring.catalogue import PRESET, texts
 from registry_cli.authoring.formatting import canonical_text, is_formatted
 from registry_cli.authoring.starter import FORGES, Choices, Forge, organisation_fault, repository_files, starter_files
 from registry_cli.checks.running import judge
@@ -34,8 +35,14 @@ def yaml_of(text: str) -> Any:
 @LANGUAGES
 @pytest.mark.parametrize("has_sample", [True, False])
 @pytest.mark.parametrize("day", [DAY, date(2024, 2, 29), date(2031, 1, 1)])
-def test_no_finding_at_all_on_the_day_it_is_made(lang: Lang, has_sample: bool, day: date) -> None:  # noqa: FBT001
-    files = starter_files(choices(lang=lang, has_sample=has_sample, day=day))
+@pytest.mark.parametrize("standards", [{}, texts(PRESET, "standard")], ids=["few", "standards"])
+def test_no_finding_at_all_on_the_day_it_is_made(
+    lang: Lang,
+    has_sample: bool,  # noqa: FBT001
+    day: date,
+    standards: dict[str, str],
+) -> None:
+    files = starter_files(choices(lang=lang, has_sample=has_sample, day=day, standards=standards))
     found = judge(load(MemorySource(files)), day)
     assert [(one.finding.code, one.finding.mark) for one in found] == []
 
@@ -54,6 +61,18 @@ def test_any_name_stays_that_name(name: str) -> None:
     organisation = load(MemorySource(files)).settings.organisation
     assert (organisation.name, organisation.municipality_code) == (name, "0101")
     assert (organisation.cvr, organisation.inhabitants) == ("01234567", 42000)
+
+
+@pytest.mark.parametrize("has_sample", [True, False])
+def test_the_examples_of_the_settings_can_be_uncommented(has_sample: bool) -> None:  # noqa: FBT001
+    files = starter_files(choices(has_sample=has_sample))
+    head, _, examples = files["registry.yaml"].partition("\n#\n")
+    assert "extends: dk-2026\n" in head
+    files["registry.yaml"] = f"{head}\n" + re.sub("(?m)^# ", "", examples)
+    registry = load(MemorySource(files))
+    assert [(one.finding.code, one.finding.mark) for one in judge(registry, DAY)] == []
+    assert registry.settings.boards["portefoeljestyregruppe"].chair == "kommunaldirektoer"
+    assert registry.settings.vocabularies.functions["badevandskontrol"] == "Badevandskontrol"
 
 
 DANISH = re.compile(r"\b(og|er|det|som|ikke|eller|hvor|hvad|med|til)\b|[æøå]", re.IGNORECASE)

@@ -39,7 +39,7 @@ def test_everything_is_there_and_the_next_steps_are_named(tmp_path: Path) -> Non
         "  reg show ky               # se ét system og alt, det hænger sammen med",
         "  git add . && git commit   # gem det i git",
     ]
-    assert reg("validate", "--fail-on", "info", cwd=root).out == "Ingen bemærkninger i 14 filer (13 poster)\n"
+    assert reg("validate", "--fail-on", "info", cwd=root).out == "Ingen bemærkninger i 15 filer (14 poster)\n"
     assert reg("fmt", "--check", cwd=root).code == 0
 
 
@@ -48,11 +48,12 @@ def test_without_a_sample_there_is_an_organisation_and_nothing_in_it(tmp_path: P
     assert ran.code == 0
     assert {path for path in files_in(tmp_path / "r") if not path.startswith((".schemas/", ".vscode/"))} == {
         *("registry.yaml", "README.md", ".gitignore", ".gitattributes", ".editorconfig", "units/direktion.yaml"),
+        "people/kommunaldirektoer.yaml",
     }
     assert not (tmp_path / "r/.git").exists()
     assert "reg new unit" in ran.err
     assert "git add" not in ran.err
-    assert reg("validate", "--fail-on", "info", cwd=tmp_path / "r").out == "No findings in 2 files (1 entity)\n"
+    assert reg("validate", "--fail-on", "info", cwd=tmp_path / "r").out == "No findings in 3 files (2 entities)\n"
 
 
 def test_what_is_said_of_the_municipality_stands_in_the_settings(tmp_path: Path) -> None:
@@ -191,7 +192,7 @@ def test_a_hook_that_refuses_the_commit_is_told(tmp_path: Path) -> None:
 @AT_A_TERMINAL
 def test_questions_and_the_same_command_without_them(tmp_path: Path) -> None:
     answers = ["xx", "da", "Eksempelby Kommune", "99", "0999", "", "42.000", "42000", "bitbucket", "gitlab"]
-    ran = talk(["init", "first"], [*answers, "ja", "n", "", "nej"], tmp_path, **SOMEONE)
+    ran = talk(["init", "first"], [*answers, "ja", "n", "", "j", "nej"], tmp_path, **SOMEONE)
     assert (ran.code, ran.out) == (0, "first\n"), ran.err
     assert "vælg en af: da, en" in ran.err
     assert "forventede en kommunekode på fire cifre, fandt 99" in ran.err
@@ -200,11 +201,12 @@ def test_questions_and_the_same_command_without_them(tmp_path: Path) -> None:
     command = ran.err.partition("det samme uden spørgsmål:\n  ")[2].partition("\n")[0]
     assert command == (
         "reg init first --name 'Eksempelby Kommune' --municipality-code 0999 --inhabitants 42000 --lang da "
-        "--forge gitlab --git --no-commit --pre-commit --no-sample --no-input"
+        "--forge gitlab --git --no-commit --pre-commit --standards --no-sample --no-input"
     )
     again = [word if word != "first" else "second" for word in shlex.split(command)[1:]]
     assert reg(*again, cwd=tmp_path).code == 0
     first, second = tmp_path / "first", tmp_path / "second"
+    assert "standards/fk-organisation.yaml" in files_in(first)
     assert files_in(first) == files_in(second)
     assert [path for path in files_in(first) if (first / path).read_bytes() != (second / path).read_bytes()] == []
 
@@ -212,7 +214,7 @@ def test_questions_and_the_same_command_without_them(tmp_path: Path) -> None:
 @AT_A_TERMINAL
 def test_flags_answer_their_questions(tmp_path: Path) -> None:
     flags = ["--name", "X", "--municipality-code", "0999", "--cvr", "12345678", "--inhabitants", "1", "--lang", "en"]
-    flags += ["--forge", "none", "--no-git", "--no-pre-commit"]
+    flags += ["--forge", "none", "--no-git", "--no-pre-commit", "--no-standards"]
     ran = talk(["init", "r", *flags], ["y"], tmp_path)
     assert ran.code == 0
     assert ran.err.startswith("Write a small sample to edit [yes]: y\nthe same without questions:\n")
@@ -221,7 +223,7 @@ def test_flags_answer_their_questions(tmp_path: Path) -> None:
 @AT_A_TERMINAL
 def test_nothing_is_asked_about_a_repository_that_is_not_the_registrys_own(tmp_path: Path) -> None:
     top = repository(tmp_path / "big")
-    ran = talk(["init", "r", "--lang", "en", "--name", "X"], [""] * 6, top, **SOMEONE)
+    ran = talk(["init", "r", "--lang", "en", "--name", "X"], [""] * 7, top, **SOMEONE)
     assert ran.code == 0
     assert "git repository" not in ran.err
     assert "Commit" not in ran.err

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from registry_cli.authoring.asked import ASKED
+from registry_cli.authoring.catalogue import known_data
 from registry_cli.authoring.draft import field_at
 from registry_cli.authoring.entering import key_of, route_to
 from registry_cli.authoring.explaining import example_of
@@ -213,3 +214,12 @@ def test_what_is_not_there_yet_is_written_and_told(root: Path) -> None:
 
 def test_keys_are_written_as_routes() -> None:
     assert key_of(("term", "notice", "to")) == "term.notice.to"
+
+
+def test_what_the_preset_knows_is_filled_in(root: Path) -> None:
+    (root / "registry.yaml").write_text(f"{SETTINGS}extends: dk-2026\n", encoding="utf-8")
+    assert reg("new", "standard", "fk-organisation", "publisher=os", cwd=root).code == 0
+    data = read_document(next(iter(FolderSource(root).read(["standards/fk-organisation.yaml"])))).data
+    assert data == known_data("dk-2026", "standard", "fk-organisation") | {"publisher": "os"}
+    assert data["number"] == "SF1500"
+    assert codes(root) == set()
