@@ -16,6 +16,10 @@ IN_THE_WAY = Text(
     "{folder} is a registry already: it holds {path}", "{folder} er allerede et register: den indeholder {path}"
 )
 NOT_A_FOLDER = Text("{path} is no folder", "{path} er ikke en mappe")
+IN_A_REPOSITORY = Text(
+    "{folder} lies in the repository {top} already: no other is made",
+    "{folder} ligger allerede i git-arkivet {top}: der laves ikke et til",
+)
 SAME_COMMAND = Text("the same without questions:\n  {command}", "det samme uden spørgsmål:\n  {command}")
 
 
@@ -60,6 +64,8 @@ def run(
         wishes = asked_for(wishes, folder, top, offers_standards=bool(offered))
         say(SAME_COMMAND.say(wishes.lang or "da", command=command(wishes, folder, requirement)))
     done = completed(wishes, folder, top)
+    if git and top is not None:
+        say(IN_A_REPOSITORY.say(done.lang or "da", folder=folder, top=top))
     found(done, folder, top, requirement, question.as_of, offered if done.standards else {})
 
 

@@ -89,8 +89,9 @@ def test_inside_a_larger_repository_ci_and_hooks_stand_at_its_top(tmp_path: Path
     top = repository(tmp_path / "big")
     commit(top, {"code.py": "x = 1\n"})
     before = state(top)[1:]
-    ran = reg("init", "docs/register", "--forge", "azure", "--lang", "en", cwd=top)
+    ran = reg("init", "docs/register", "--forge", "azure", "--lang", "en", "--git", cwd=top)
     assert ran.code == 0
+    assert ran.err.startswith(f"docs/register lies in the repository {top} already: no other is made\n")
     assert state(top)[1:] == before
     assert not (top / "docs/register/.git").exists()
     assert {"azure-pipelines.yml", ".pre-commit-config.yaml"} <= files_in(top)
