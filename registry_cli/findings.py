@@ -43,8 +43,9 @@ class Mark(NamedTuple):
 class Finding:
     """One fault: which check found it, where, about which entity; words and lines are added at output.
 
-    `candidates` are what the parameter `found` could have been meant to be, `meant` what it is known to mean. `severity`
-    is set where this finding is more or less severe than its check; what the registry says of the code still counts more.
+    `candidates` are what the parameter `found` could have been meant to be, `meant` what it is known to mean, `certain`
+    what must stand there beyond doubt, so that it may be mended without asking. `severity` is set where this finding is
+    more or less severe than its check; what the registry says of the code still counts more.
     """
 
     code: str
@@ -54,4 +55,5 @@ class Finding:
     related: tuple[Mark, ...] = ()
     candidates: tuple[str, ...] = ()
     meant: str | None = None
+    certain: str | None = None
     severity: Severity | None = None

@@ -1,6 +1,7 @@
 """Did you mean: the known word that is nearest to a wrong one, or that a Danish word stands for."""
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process, utils
@@ -99,6 +100,25 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     Case does not count. Source of the measure: normalised InDel similarity (longest common subsequence).
     """
     return _closest(word[:MAX_LENGTH], tuple(candidates))
+
+
+def certain(word: str, candidates: Collection[str]) -> str | None:
+    """The one candidate that `word` is beyond doubt: the same but for case, Danish letters and blanks around it, or its Danish word."""
+    plain = folded(word)
+    alike = {candidate for candidate in candidates if folded(candidate) == plain}
+    if not alike and _IN_DANISH.get(plain) in candidates:
+        return _IN_DANISH[plain]
+    return alike.pop() if len(alike) == 1 else None
+
+
+def folded(word: str) -> str:
+    """The word in small letters, with æ, ø and å written out, without blanks around it."""
+    composed = unicodedata.normalize("NFC", word.strip(" \t\r\n\ufeff\u00a0"))
+    return composed.casefold().translate(_WRITTEN_OUT)
+
+
+_WRITTEN_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_IN_DANISH = {folded(danish): word for danish, word in DANISH_WORDS.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -21,14 +21,16 @@ Good:
     name: Ydelseschef
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 from registry_cli.model.naming import is_id
 from registry_cli.model.registry import Registry
-from registry_cli.suggestions import closest
+from registry_cli.suggestions import certain, closest
 
 
 def _run(question: Question) -> Iterator[Finding]:
@@ -42,7 +44,8 @@ def _run(question: Question) -> Iterator[Finding]:
         kinds = link.found.kinds
         if kinds not in by_kinds:
             by_kinds[kinds] = tuple(entry.id for entry in registry.of_kind(*kinds) if is_id(entry.id))
-        yield link.finding("unknown-reference", *_meant(link.found.target, by_kinds[kinds], renamed.get(target)))
+        finding = link.finding("unknown-reference", *_meant(link.found.target, by_kinds[kinds], renamed.get(target)))
+        yield replace(finding, certain=_certain(link.found.target, by_kinds[kinds], renamed.get(target)))
 
 
 def _meant(target: str, candidates: tuple[str, ...], renamed: str | None) -> tuple[tuple[str, ...], str | None]:
@@ -52,9 +55,18 @@ def _meant(target: str, candidates: tuple[str, ...], renamed: str | None) -> tup
     return candidates, f"{nearest}#{part}" if mark and nearest else nearest
 
 
+def _certain(target: str, candidates: tuple[str, ...], renamed: str | None) -> str | None:
+    """The reference as it must be: to the id of today, or with the letters that ids have."""
+    id_, mark, part = target.partition("#")
+    right = renamed or certain(id_, candidates)
+    return f"{right}{mark}{part}" if right else None
+
+
 def _renamed(registry: Registry) -> dict[str, str]:
-    """Former ids, each with the id of today."""
-    return {old: entry.id for entry in registry.entries.values() if entry.record for old in entry.record.formerly}
+    """Former ids that one entity had, each with the id of today."""
+    had = [(old, entry.id) for entry in registry.entries.values() if entry.record for old in entry.record.formerly]
+    times = Counter(old for old, _ in had)
+    return {old: today for old, today in had if times[old] == 1}
 
 
 CHECK = Check(

@@ -27,6 +27,7 @@ def run(
 ) -> None:
     """Put files in canonical order and layout; comments and values stay as they are."""
     from registry_cli.documents.writing import replace_text
+    from registry_cli.output.differences import difference
 
     question = asked(context)
     source, lang = question.open(), question.language()
@@ -40,7 +41,8 @@ def run(
             say(SKIPPED.say(lang, path=f"{shown}{path}"))
         elif after != before:
             changed += 1
-            answer(_difference(f"{shown}{path}", before, after) if diff else f"{shown}{path}")
+            name = f"{shown}{path}"
+            answer(difference(name, name, before, after) if diff else name)
             if root is not None:
                 replace_text(root / path, after)
     say((WOULD_CHANGE if check or diff else CHANGED).say(lang, count=changed, rest=total - changed))
@@ -61,10 +63,3 @@ def _texts(source: Source, paths: list[Path] | None) -> Iterator[tuple[str, str,
             yield file.path, "", None
             continue
         yield file.path, text, None if file.problem else canonical_text(file.path, text)
-
-
-def _difference(path: str, before: str, after: str) -> str:
-    from difflib import unified_diff
-
-    lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path)
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)

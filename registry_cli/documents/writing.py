@@ -95,6 +95,22 @@ def write_text(path: Path, text: str) -> bool:
     return True
 
 
+def rename_file(path: Path, new: Path) -> None:
+    """Give the file at `path` another name in its folder; a file that has that name is never written over.
+
+    Raises:
+        WrongQuestion: there is another file at `new`, the file is a link, or it cannot be renamed.
+    """
+    if path.is_symlink():
+        raise WrongQuestion(IS_LINK, path=path)
+    try:
+        if new.exists() and not new.samefile(path):
+            raise WrongQuestion(EXISTS, path=new)
+        path.rename(new)
+    except OSError as error:
+        raise WrongQuestion(CANNOT_WRITE, path=new, reason=error.strerror or error) from None
+
+
 def _draft(path: Path, text: str) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
     try:

@@ -1,0 +1,106 @@
+"""Small changes of a file's text: a scalar replaced, an item of a list taken out; every other character stays."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from registry_cli.documents.parse import parse
+from registry_cli.documents.tree import Node, descend
+from registry_cli.findings import Part, Route, Span
+
+_PLAIN = re.compile(r"[A-Za-z0-9][\w#:./+-]*")
+_ONLY_DASH = re.compile(r"[ \t]*-[ \t]+")
+_ONLY_COMMA = re.compile(r"\s*,\s*")
+_STRAY_AT_LINE_END = re.compile("(?:\r(?!\n)|[\x85\u2028\u2029])+(?=\r?\n|\\Z)")
+
+
+class Edit(NamedTuple):
+    """Put `text` in the place of the characters from `start` up to `end`, counted from 0."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str | None:
+    """`text` with the edits made, the same edit once; `None` where two of them want the same characters."""
+    pieces, place = [], 0
+    for edit in sorted(set(edits)):
+        if edit.start < place:
+            return None
+        pieces += [text[place : edit.start], edit.text]
+        place = edit.end
+    return "".join((*pieces, text[place:]))
+
+
+def replacement(text: str, route: Route, part: Part, word: str) -> Edit | None:
+    """The edit that writes `word` for the key or value at `route`, in the quotes that stand there.
+
+    `None` where it stands on several lines or `word` could not stand so.
+    """
+    found = _step(text, route)
+    if found is None or not _PLAIN.fullmatch(word):
+        return None
+    key, value = found
+    span = key if part == "key" else value.span
+    if span.line != span.end_line or (part == "value" and value.style not in ("plain", "quoted")):
+        return None
+    start, end = _offset(text, span.line, span.column), _offset(text, span.end_line, span.end_column)
+    quote = text[start] if start < end and text[start] in "'\"" else ""
+    return Edit(start, end, f"{quote}{word}{quote}")
+
+
+def removal(text: str, route: Route) -> Edit | None:
+    """The edit that takes the list item at `route` out, but never the first; `None` where a comment would go with it."""
+    position = route[-1]
+    found = _step(text, route[:-1])
+    if found is None or not isinstance(position, int) or position == 0:
+        return None
+    items = found[1].items
+    if items is None or position >= len(items):
+        return None
+    before, item = items[position - 1], items[position]
+    return _flow_removal(text, before, item) if found[1].style == "flow" else _block_removal(text, item)
+
+
+def without_stray_line_ends(text: str) -> tuple[Edit, ...]:
+    """The edits that take out odd characters just before the end of a line, where they mean nothing."""
+    return tuple(Edit(found.start(), found.end(), "") for found in _STRAY_AT_LINE_END.finditer(text))
+
+
+def _flow_removal(text: str, before: Node, item: Node) -> Edit | None:
+    start = _offset(text, before.span.end_line, before.span.end_column)
+    first, end = (
+        _offset(text, item.span.line, item.span.column),
+        _offset(text, item.span.end_line, item.span.end_column),
+    )
+    is_plain = _ONLY_COMMA.fullmatch(text[start:first]) and "#" not in text[first:end]
+    return Edit(start, end, "") if is_plain else None
+
+
+def _block_removal(text: str, item: Node) -> Edit | None:
+    """The lines of the item, from its dash to the end of its last line."""
+    span = item.span
+    start, end = _offset(text, span.line, 1), _offset(text, span.end_line, span.end_column)
+    line_end = text.find("\n", end)
+    stop = len(text) if line_end < 0 else line_end + 1
+    has_own_lines = _ONLY_DASH.fullmatch(text[start : _offset(text, span.line, span.column)]) is not None
+    is_plain = has_own_lines and not text[end:stop].strip() and "#" not in text[start:stop]
+    return Edit(start, stop, "") if is_plain else None
+
+
+def _step(text: str, route: Route) -> tuple[Span, Node] | None:
+    root = parse(text).root
+    steps = list(descend(root, route)) if root is not None else []
+    return steps[-1] if steps and len(steps) == len(route) else None
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    """The place of a line and column in the text, from 0."""
+    place = 0
+    for _ in range(line - 1):
+        end = text.find("\n", place)
+        if end < 0:
+            return len(text)
+        place = end + 1
+    return min(place + column - 1, len(text))
