@@ -6,21 +6,30 @@ from typing import Literal, NamedTuple
 from registry_cli.documents import Data
 from registry_cli.findings import Part, Route
 from registry_cli.model.kinds import BY_KIND
+from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape, shape_of
 
 KINDS = tuple(BY_KIND)
+SETTINGS = "settings"
+"""What rules about approval call the settings themselves, beside the kinds of entity."""
+
+SHAPES: Mapping[str, Shape] = {
+    **{kind: shape_of(model) for kind, model in BY_KIND.items()},
+    SETTINGS: shape_of(Settings),
+}
 LEVELS = ("must", "should", "could")
 CHOSEN = ("from", "to", "through")
 
 
 class Named(NamedTuple):
-    """A field or a kind that settings name: where, what, and the kinds of which one must have the field."""
+    """A field or a kind that settings name, and where."""
 
     route: Route
     part: Part
     text: str
     what: Literal["field", "kind"]
     kinds: tuple[str, ...] = KINDS
+    """The kinds that may be named, or of which one must have the field."""
 
 
 def named_in(settings: Mapping[str, Data]) -> Iterator[Named]:
@@ -36,22 +45,22 @@ def named_in(settings: Mapping[str, Data]) -> Iterator[Named]:
         yield from _in_rule(rule, ("rules", name))
     for name, approval in _mappings(settings, "approvals"):
         when, route = _mapping(approval, "when"), ("approvals", name, "when")
-        yield from _kinds(when, route)
-        yield from _fields(when, (*route, "fields"), _stated_kinds(when))
+        yield from _kinds(when, route, (*KINDS, SETTINGS))
+        yield from _fields(when, (*route, "fields"), _stated_kinds(when, (*KINDS, SETTINGS)))
 
 
 def is_known(named: Named) -> bool:
     """Whether the model has the kind, or one of the kinds the field; of kinds that do not exist nothing is asked."""
     if named.what == "kind":
-        return named.text in BY_KIND
-    return any(_has(shape_of(BY_KIND[kind]), named.text.split(".")) for kind in named.kinds)
+        return named.text in named.kinds
+    return any(_has(SHAPES[kind], named.text.split(".")) for kind in named.kinds)
 
 
 def alternatives(named: Named) -> tuple[str, ...]:
     """What could be meant: the other kinds, or the fields beside the first key that no kind has."""
     if named.what == "kind":
-        return KINDS
-    found = (path for kind in named.kinds for path in _beside(shape_of(BY_KIND[kind]), named.text.split(".")))
+        return named.kinds
+    found = (path for kind in named.kinds for path in _beside(SHAPES[kind], named.text.split(".")))
     return tuple(dict.fromkeys(found))
 
 
@@ -77,17 +86,17 @@ def _in_rule(rule: Mapping[str, Data], route: Route) -> Iterator[Named]:
     yield from _field(rule, route, "relation", _stated_kinds(_mapping(rule, "from")))
 
 
-def _kinds(chosen: Mapping[str, Data], route: Route) -> Iterator[Named]:
+def _kinds(chosen: Mapping[str, Data], route: Route, known: tuple[str, ...] = KINDS) -> Iterator[Named]:
     listed = chosen.get("kinds")
     for position, kind in enumerate(listed if isinstance(listed, list) else []):
         if isinstance(kind, str):
-            yield Named((*route, "kinds", position), "value", kind, "kind")
+            yield Named((*route, "kinds", position), "value", kind, "kind", known)
 
 
-def _stated_kinds(chosen: Mapping[str, Data]) -> tuple[str, ...]:
+def _stated_kinds(chosen: Mapping[str, Data], known: tuple[str, ...] = KINDS) -> tuple[str, ...]:
     """The kinds that are listed and exist; every kind where none does."""
     listed = chosen.get("kinds")
-    return tuple(kind for kind in KINDS if isinstance(listed, list) and kind in listed) or KINDS
+    return tuple(kind for kind in known if isinstance(listed, list) and kind in listed) or known
 
 
 def _fields(data: Mapping[str, Data], route: Route, kinds: tuple[str, ...]) -> Iterator[Named]:

@@ -7,16 +7,6 @@ from registry_cli.model.registry import Registry
 from registry_cli.suggestions import closest
 
 
-def unclear_paths(registry: Registry) -> frozenset[str]:
-    """The files with a key that the format does not know, or with text that could not be read.
-
-    What they seem to lack may stand there.
-    """
-    misspelt = (one.mark.path for one in registry.findings if one.code == "unknown-key")
-    unread = (path for path, document in registry.documents.items() if document.data is None or document.unknown)
-    return frozenset((*misspelt, *unread))
-
-
 def is_partly_unread(kind: str, registry: Registry) -> bool:
     """Whether an entity of the kind may be hidden in a file that could not be read, or in a misspelt folder."""
     folder = BY_KIND[kind].FOLDER

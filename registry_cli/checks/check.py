@@ -10,7 +10,6 @@ from registry_cli.analysis.completeness import Completeness, completeness
 from registry_cli.analysis.connections import Connection, connections
 from registry_cli.analysis.due import Due, Duty, duties
 from registry_cli.analysis.links import Holder, Link, holders, links
-from registry_cli.analysis.misspelling import unclear_paths
 from registry_cli.analysis.periods import after, period_in
 from registry_cli.analysis.rules import Breach, breaches
 from registry_cli.analysis.uses import uses
@@ -96,9 +95,9 @@ class Question:
         return tuple(connections(self.links, self.registry))
 
     @cached_property
-    def unclear(self) -> frozenset[str]:
-        """The files in which something could not be read: nothing in them is called missing."""
-        return unclear_paths(self.registry)
+    def lacking(self) -> frozenset[tuple[str, str]]:
+        """The fields that the settings say must be there and are not, by id and field: their absence is told already."""
+        return frozenset((one.entry.id, path) for one in self.filled for path in one.of("must").missing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def _run(question: Question) -> Iterator[Finding]:
             and stated in DISPOSITIONS
             and stated != computed
             and (reason is None or (isinstance(reason, str) and not reason.strip()))
-            and system.path not in question.unclear
+            and question.registry.is_whole(system)
             and is_surely_not_retired(system, question.as_of)
         ):
             marks = Mark(system.path, ("target", "action")), Mark(system.path, ("fit",))

@@ -43,7 +43,8 @@ def _run(question: Question) -> Iterator[Finding]:
             contract is not None
             and contract.kind == "contract"
             and contract.id not in question.registry.ambiguous
-            and contract.path not in question.unclear
+            and question.registry.is_whole(contract)
+            and (contract.id, "covers") not in question.lacking
             and is_surely_not_retired(system, question.as_of)
             and not _covers(contract, system, question)
         ):

@@ -34,7 +34,7 @@ def _run(question: Question) -> Iterator[Finding]:
             target.get("action") == "migrate"
             and target.get("to") is None
             and system.data.get("successor") is None
-            and system.path not in question.unclear
+            and question.registry.is_whole(system)
             and is_surely_living(system, question.as_of)
         ):
             yield Finding("migration-without-goal", Mark(system.path, ("target", "to")), system.id)

@@ -42,7 +42,7 @@ def _run(question: Question) -> Iterator[Finding]:
             and system.rows("data")
             and not _is_settled(system)
             and has_clear_life(system)
-            and system.path not in question.unclear
+            and question.registry.is_whole(system)
         ):
             marks = Mark(system.path, ("archiving", "decision")), Mark(system.path, ("lifecycle", now.source or ""))
             yield Finding("no-archiving-decision", marks[0], system.id, {"state": now.state}, (marks[1],))

@@ -45,11 +45,11 @@ def _run(question: Question) -> Iterator[Finding]:
     if is_partly_unread("processing", registry):
         return
     for system in registry.of_kind("system"):
-        if not _needs_agreement(system) or system.path in question.unclear:
+        if not _needs_agreement(system) or not registry.is_whole(system):
             continue
         wanted = [one.id for one in with_wholes(system, registry)]
         about = [one for one in registry.of_kind("processing") if is_listed(wanted, one.words("systems"), registry)]
-        if not any(_is_enough(one) or one.path in question.unclear for one in about) and is_surely_living(
+        if not any(_is_enough(one) or not registry.is_whole(one) for one in about) and is_surely_living(
             system, question.as_of
         ):
             related = tuple(Mark(one.path, ("agreement", "status")) for one in about)

@@ -35,7 +35,7 @@ def _run(question: Question) -> Iterator[Finding]:
     for system in question.registry.of_kind("system"):
         if (
             holds_sensitive_data(system)
-            and system.path not in question.unclear
+            and question.registry.is_whole(system)
             and is_surely_living(system, question.as_of)
             and not _is_assessed(system, question.registry)
         ):

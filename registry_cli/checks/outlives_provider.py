@@ -50,7 +50,7 @@ def _run(question: Question) -> Iterator[Finding]:
         gone = retired_on(one.target) if has_clear_life(one.target) else None
         if (
             gone is not None
-            and one.link.path not in question.unclear
+            and registry.is_whole(one.holder)
             and _goes_on(one, gone, question.as_of)
             and not _has_another(one, gone, registry)
         ):

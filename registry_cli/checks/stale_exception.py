@@ -8,23 +8,20 @@ Bad:
     format: 1
     organisation: {name: Eksempelby Kommune}
     rules:
-      ingen-kopiregistre:
-        name: Ingen kopiregistre
+      ingen-esr:
+        name: Ingen bruger ESR
         kind: forbidden
-        to: {copies: true}
-        reason: Grunddata er gratis på Datafordeleren
+        to: {ids: [esr]}
+        reason: ESR lukker
         except: [ky, lis]
         #        ^^ stale-exception
     # systems/ky.yaml
     name: Kommunernes Ydelsessystem
     # systems/lis.yaml
     name: Ledelsesinformation
-    uses: [{datasource: p-data}]
-    # datasources/p-data.yaml
-    name: P-data
-    copy_of: cpr
-    # datasources/cpr.yaml
-    name: Det Centrale Personregister
+    uses: [{datasource: esr}]
+    # datasources/esr.yaml
+    name: Ejendomsstamregisteret
 
 Good:
 
@@ -32,20 +29,17 @@ Good:
     format: 1
     organisation: {name: Eksempelby Kommune}
     rules:
-      ingen-kopiregistre:
-        name: Ingen kopiregistre
+      ingen-esr:
+        name: Ingen bruger ESR
         kind: forbidden
-        to: {copies: true}
-        reason: Grunddata er gratis på Datafordeleren
+        to: {ids: [esr]}
+        reason: ESR lukker
         except: [lis]
     # systems/lis.yaml
     name: Ledelsesinformation
-    uses: [{datasource: p-data}]
-    # datasources/p-data.yaml
-    name: P-data
-    copy_of: cpr
-    # datasources/cpr.yaml
-    name: Det Centrale Personregister
+    uses: [{datasource: esr}]
+    # datasources/esr.yaml
+    name: Ejendomsstamregisteret
 """
 
 from collections.abc import Iterator

@@ -43,7 +43,7 @@ SOON = Period(months=12, days=0)
 def _run(question: Question) -> Iterator[Finding]:
     for system in question.registry.of_kind("system"):
         ends = day_in(system.text("support_ends"))
-        if ends is None or system.path in question.unclear or not is_surely_living(system, question.as_of):
+        if ends is None or not question.registry.is_whole(system) or not is_surely_living(system, question.as_of):
             continue
         retired = retired_on(system)
         reason = _reason(ends, retired, question.as_of)

@@ -46,7 +46,7 @@ def _run(question: Question) -> Iterator[Finding]:
             and action in LEAVING
             and is_surely_living(system, question.as_of)
             and not _is_leaving(system, question)
-            and system.path not in question.unclear
+            and question.registry.is_whole(system)
         ):
             params = {"by": by.isoformat(), "action": str(action)}
             yield Finding("target-passed", Mark(system.path, ("target", "by")), system.id, params)

@@ -39,7 +39,8 @@ def _run(question: Question) -> Iterator[Finding]:
             unit.kind == "unit"
             and unit.id not in told
             and unit.data.get("head") is None
-            and unit.path not in question.unclear
+            and question.registry.is_whole(unit)
+            and (unit.id, "head") not in question.lacking
         ):
             told.add(unit.id)
             mark, related = Mark(unit.path, ("head",)), (charge.link.mark,)

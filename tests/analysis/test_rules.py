@@ -1,13 +1,10 @@
 """The municipality's own rules: whom they speak of, what breaks them, and what excuses a breach."""
 
-from datetime import date
-
 import pytest
 
 from registry_cli.analysis.chosen import fits
-from registry_cli.checks.running import judge
 from registry_cli.model.settings.policy import Chosen
-from tests.checks.registries import files_in, found, marked, told
+from tests.checks.registries import found, judged, marked, told
 from tests.model.memory import registry_of
 
 ENTITIES = registry_of(
@@ -363,7 +360,7 @@ name: LIS
 )
 def test_a_rule_has_a_severity_of_its_own(stated: str, settings: str, severity: str) -> None:
     text = f"{rule(f'kind: forbidden{stated}')}\n{settings}{FORBIDDEN}"
-    assert [one.severity for one in judge(registry_of(files_in(text)), date(2026, 11, 25))] == [severity]
+    assert [one.severity for one in judged(text)] == [severity]
 
 
 def test_a_breach_is_told_with_the_rules_own_words() -> None:

@@ -1,12 +1,8 @@
 """What the settings ask for and is missing, overdue, or about to end."""
 
-from datetime import date
-
 import pytest
 
-from registry_cli.checks.running import judge
-from tests.checks.registries import files_in, found, marked, told
-from tests.model.memory import registry_of
+from tests.checks.registries import found, judged, marked, told
 
 MUST = "completeness: {system: {must: [owner, hosting]}, contract: {must: [owner]}, processing: {must: [owner]}}"
 VERIFIED = "verification: {by_criticality: {high: P6M, medium: P12M, low: P24M}, by_kind: {contract: P12M}}"
@@ -83,6 +79,7 @@ name: KY
 """,
     "a-field-that-no-kind-has-is-not-missing-everywhere": """
 completeness: {system: {must: [hosting, owner.name]}}
+#                                       ^^^^^^^^^^ unknown-field
 # systems/ky.yaml
 name: KY
 hosting: cloud
@@ -359,5 +356,4 @@ name: A
 def test_an_ended_certificate_is_worse_unless_the_settings_say_otherwise(
     day: str, settings: str, severity: str
 ) -> None:
-    judged = judge(registry_of(files_in(settings + USE.format(day=day))), date(2026, 11, 25))
-    assert [one.severity for one in judged] == [severity]
+    assert [one.severity for one in judged(settings + USE.format(day=day))] == [severity]

@@ -204,3 +204,13 @@ def test_main_contract_does_not_cover(system: str, contract: str, expected: list
 def test_a_contract_that_cannot_be_read_lacks_nothing() -> None:
     files = {K: "name: K\nmain_contract: c\n", "contracts/c.yaml": "name: [\n"}
     assert told("main-contract-does-not-cover", files) == []
+
+
+def test_a_list_that_the_settings_ask_for_is_told_missing_once() -> None:
+    files = {
+        "registry.yaml": "format: 1\norganisation: {name: X}\ncompleteness: {contract: {must: [covers]}}\n",
+        K: "name: K\nmain_contract: c\n",
+        "contracts/c.yaml": "name: C\n",
+    }
+    assert told("main-contract-does-not-cover", files) == []
+    assert told("missing-must", files) == ["contracts/c.yaml: name"]

@@ -139,3 +139,13 @@ UNITS: dict[str, tuple[str, str, list[str]]] = {
 @pytest.mark.parametrize(("unit", "system", "expected"), UNITS.values(), ids=UNITS)
 def test_unit_without_head(unit: str, system: str, expected: list[str]) -> None:
     assert told("unit-without-head", {"units/u.yaml": unit, "systems/x.yaml": system}) == expected
+
+
+def test_a_head_that_the_settings_ask_for_is_told_missing_once() -> None:
+    files = {
+        "registry.yaml": "format: 1\norganisation: {name: X}\ncompleteness: {unit: {must: [head]}}\n",
+        "units/u.yaml": "name: U\n",
+        "systems/x.yaml": "name: X\nowner: u\n",
+    }
+    assert told("unit-without-head", files) == []
+    assert told("missing-must", files) == ["units/u.yaml: name"]

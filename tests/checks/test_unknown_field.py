@@ -39,6 +39,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["cover"],
     ),
     "kinds-of-an-approval": ("approvals: {a: {name: A, when: {kinds: [systems]}}}", ["systems"]),
+    "approval-of-the-settings": (
+        "approvals: {a: {name: A, when: {kinds: [settings], fields: [rules, severity, owner]}}}",
+        ["owner"],
+    ),
+    "settings-are-no-kind-elsewhere": (
+        "rules: {r: {name: R, kind: forbidden, to: {kinds: [settings]}, reason: Y}}",
+        ["settings"],
+    ),
     "values-of-a-wrong-type": (
         "completeness: {system: {must: {a: 1}}, contract: [owner]}\nrules: {r: 1}\napprovals: {a: {when: x}}",
         [],
