@@ -34,6 +34,10 @@ class Code:
     hinted: int
 
 
+TOLD_APART = ("no-owner", "owner-left")
+"""Errors that `without_owner` tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """What is wrong in a registry and what it lacks. Entities stand with the most critical first.
@@ -67,7 +71,11 @@ def health(registry: Registry, found: Iterable[tuple[Finding, Severity]], as_of:
     found = tuple(found)
     broken = tuple(sorted(_broken(registry)))
     codes = _codes(registry, found)
-    elsewhere = [(finding, severity) for finding, severity in found if finding.mark.path not in broken]
+    elsewhere = [
+        (finding, severity)
+        for finding, severity in found
+        if finding.mark.path not in broken and finding.code not in TOLD_APART
+    ]
     errors = [code for code in _codes(registry, elsewhere) if code.severity == "error"]
     return Health(
         files=len(registry.documents),
