@@ -1,7 +1,7 @@
 """What is covered: things by their owners, uses by interfaces, personal data by agreements, contracts by their terms."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -148,8 +148,7 @@ def personal_data(registry: Registry, as_of: date) -> PersonalData:
     """How the active systems with personal data are covered; what is said not to need something is not counted there."""
     systems = [entry for entry in registry.of_kind("system") if is_active(entry, as_of)]
     personal = [entry for entry in systems if holds_personal_data(entry)]
-    processing = [entry for entry in registry.of_kind("processing") if is_active(entry, as_of)]
-    by_system = {entry.id: [one for one in processing if entry.id in one.words("systems")] for entry in personal}
+    by_system = _processing_by_system(registry, as_of)
     needing = [entry for entry in personal if _needs_agreement(entry, by_system[entry.id])]
     assessed = [entry for entry in personal if _risk(entry).get("status") != "not-relevant"]
     return PersonalData(
@@ -159,18 +158,26 @@ def personal_data(registry: Registry, as_of: date) -> PersonalData:
     )
 
 
+def _processing_by_system(registry: Registry, as_of: date) -> defaultdict[str, list[Entry]]:
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in registry.of_kind("processing"):
+        if is_active(entry, as_of):
+            for system in entry.words("systems"):
+                found[system].append(entry)
+    return found
+
+
 def _is_agreed(processing: Entry) -> bool:
     return processing.section("agreement").get("status") == "yes"
 
 
-def _needs_agreement(system: Entry, processing: Iterable[Entry]) -> bool:
+def _needs_agreement(system: Entry, processing: Sequence[Entry]) -> bool:
     """Whether the system needs a data processing agreement: unless it says not, or nobody processes for us."""
     if system.section("privacy").get("agreement_required") in NO_AGREEMENT_NEEDED:
         return False
-    known = tuple(processing)
-    return not known or any(
+    return not processing or any(
         one.text("role") in (None, "processor") and one.section("agreement").get("status") != "not-relevant"
-        for one in known
+        for one in processing
     )
 
 

@@ -111,14 +111,17 @@ def _codes(registry: Registry, found: Iterable[tuple[Finding, Severity]]) -> tup
 
 
 def _code(severity: Severity, findings: list[Finding], registry: Registry) -> Code:
-    path, line = min(_place(finding, registry) for finding in findings)
+    path, line = _first_place(findings, registry)
     hinted = sum(_knows(finding) for finding in findings)
     return Code(findings[0].code, severity, len(findings), path, line, hinted)
 
 
-def _place(finding: Finding, registry: Registry) -> tuple[str, int]:
-    document = registry.documents.get(finding.mark.path)
-    return finding.mark.path, locate(document.text if document else "", finding.mark).line
+def _first_place(findings: list[Finding], registry: Registry) -> tuple[str, int]:
+    """The first file and the first line in it; only that file is looked into."""
+    path = min(finding.mark.path for finding in findings)
+    document = registry.documents.get(path)
+    text = document.text if document else ""
+    return path, min(locate(text, finding.mark).line for finding in findings if finding.mark.path == path)
 
 
 def _knows(finding: Finding) -> bool:
