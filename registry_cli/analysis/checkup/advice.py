@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from shlex import quote
 
-from registry_cli.analysis.checkup.health import Code, Health
+from registry_cli.analysis.checkup.health import TOLD_AS_GAPS, Code, Health
 from registry_cli.analysis.checkup.observation import (
     EditorSchemas,
     Observation,
@@ -35,9 +35,7 @@ CODE = Text("Mend {code}: {number}", "Ret {code}: {number}")
 CODE_HINTED = Text(
     "Mend {code}: {number}, {hinted} of them with a suggestion", "Ret {code}: {number}, heraf {hinted} med forslag"
 )
-OWNERS = Text(
-    "Give an owner who is still there: missing in {count}", "Angiv en ejer, der stadig findes: mangler i {count}"
-)
+OWNERS = Text("Give an owner: missing in {count}", "Angiv en ejer: mangler i {count}")
 CONFIRM = Text(
     "Have confirmed what never was, the most critical first (`verified: {{by, date}}`): {count}",
     "Få bekræftet det, der aldrig er blevet det, det mest kritiske først (`verified: {{by, date}}`): {count}",
@@ -53,7 +51,7 @@ CI = Text(
     "Let CI validate every pull request: make a CI file and copy it to the top of the repository",
     "Lad CI validere hver pull request: dan en CI-fil, og kopiér den til toppen af git-arkivet",
 )
-WARNINGS = Text("Look at the warnings: {count}", "Se på advarslerne: {count}")
+WARNINGS = Text("Look at the other warnings: {count}", "Se på de øvrige advarsler: {count}")
 PACKAGES = Text("Bring the program's packages up to date", "Opdatér programmets pakker")
 START = Text("Start a registry, or go to the folder of one", "Begynd et register, eller gå til mappen med et")
 
@@ -97,8 +95,13 @@ def _steps(
     if schemas is not None and not schemas.are_fresh:
         yield Step(SCHEMAS if schemas.present else NO_SCHEMAS, (schemas.command(place),))
     yield from _keeping(around, observations, place)
-    if health is not None and (warnings := health.number("warning")):
+    if health is not None and (warnings := _other_warnings(health)):
         yield Step(said(WARNINGS, count=warnings), (f"{place.command} validate",))
+
+
+def _other_warnings(health: Health) -> int:
+    """How many warnings no other step tells of."""
+    return sum(one.number for one in health.codes if one.severity == "warning" and one.code not in TOLD_AS_GAPS)
 
 
 def _faults(health: Health, place: Place) -> Iterator[Step]:
@@ -144,4 +147,4 @@ def _keeping(around: Surroundings, observations: tuple[Observation, ...], place:
         yield Step(COMMIT, (f"git init {quote(folder)}",))
     if states.get("ci") == "warn" and not around.automation.ci and not around.own.ci:
         forge = forge_of(around.repository.remote if around.repository else "") or "github"
-        yield Step(CI, (f"reg init ../{forge}-ci --ci {forge}",))
+        yield Step(CI, (f"reg init ../{forge}-ci --ci {forge} --no-git --no-input",))

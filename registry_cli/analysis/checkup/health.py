@@ -7,7 +7,7 @@ from datetime import date
 
 from registry_cli.analysis.activity import is_active
 from registry_cli.analysis.completeness import completeness
-from registry_cli.analysis.coverage import OWNED_KINDS, has_owner, matters
+from registry_cli.analysis.coverage import OWNED_KINDS, matters
 from registry_cli.analysis.due import verification_of
 from registry_cli.analysis.ranking import Lacking, rank_of
 from registry_cli.documents import locate
@@ -21,6 +21,9 @@ from registry_cli.suggestions import closest
 ALWAYS_OWNED = ("system", "contract", "processing", "project", "programme", "waiver")
 """Kinds of which every entity needs an owner; of others only where the settings say so."""
 
+TOLD_AS_GAPS = ("no-owner", "not-verified", "missing-must")
+"""Codes whose findings are told entity by entity, with the most critical first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -32,10 +35,6 @@ class Code:
     path: str
     line: int
     hinted: int
-
-
-TOLD_APART = ("no-owner", "owner-left")
-"""Errors that `without_owner` tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,7 @@ def health(registry: Registry, found: Iterable[tuple[Finding, Severity]], as_of:
     found = tuple(found)
     broken = tuple(sorted(_broken(registry)))
     codes = _codes(registry, found)
-    elsewhere = [
-        (finding, severity)
-        for finding, severity in found
-        if finding.mark.path not in broken and finding.code not in TOLD_APART
-    ]
+    elsewhere = [one for one in found if one[0].mark.path not in broken and one[0].code not in TOLD_AS_GAPS]
     errors = [code for code in _codes(registry, elsewhere) if code.severity == "error"]
     return Health(
         files=len(registry.documents),
@@ -137,7 +132,7 @@ def _without_owner(registry: Registry, as_of: date) -> Iterator[Entry]:
     for entry in registry.of_kind(*OWNED_KINDS):
         wanted = registry.settings.completeness.get(entry.kind)
         is_asked = entry.kind in ALWAYS_OWNED or (wanted is not None and "owner" in wanted.must)
-        if is_asked and entry.record is not None and matters(entry, as_of) and not has_owner(entry, registry, as_of):
+        if is_asked and entry.record is not None and matters(entry, as_of) and not entry.text("owner"):
             yield entry
 
 
