@@ -5,12 +5,15 @@ from decimal import Decimal
 import pytest
 
 from registry_cli.authoring.asked import ASKED
+from registry_cli.authoring.catalogue import PRESET
 from registry_cli.authoring.entering import data_from, key_of, route_to, with_value
 from registry_cli.documents import Data
 from registry_cli.findings import Route
 from registry_cli.model.kinds import BY_KIND
+from registry_cli.model.load import load
 from registry_cli.model.shape import shape_of
 from registry_cli.questions import WrongQuestion
+from registry_cli.sources import MemorySource
 
 ENTERED: list[tuple[str, str, str, Route, Data]] = [
     ("system", "owner", "ydelse", ("owner",), "ydelse"),
@@ -88,3 +91,14 @@ def test_every_kind_says_what_is_asked_and_each_field_is_there() -> None:
         routes = [route_to(shape_of(BY_KIND[kind]), key, kind)[0] for key in keys]
         assert len(set(routes)) == len(keys)
         assert [key_of(route) for route in routes] == list(keys)
+
+
+def test_what_the_preset_says_must_be_there_is_asked_for() -> None:
+    settings = load(
+        MemorySource({"registry.yaml": f"format: 1\norganisation: {{name: X}}\nextends: {PRESET}\n"})
+    ).settings
+    must = {(kind, key) for kind, fields in settings.completeness.items() for key in fields.must}
+    required = {
+        (kind, key) for kind, model in BY_KIND.items() for key, one in shape_of(model).keys.items() if one.required
+    }
+    assert must - required - {(kind, key) for kind, keys in ASKED.items() for key in keys} == set()
