@@ -116,7 +116,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], dict[str, str | bytes]]] = {
 @pytest.mark.parametrize(("before", "expected"), CASES.values(), ids=CASES)
 def test_what_is_mended(before: dict[str, str | bytes], expected: dict[str, str | bytes]) -> None:
     assert after(before) == expected
-    assert outcome(before).judged == ()
+    assert [one.finding for one in outcome(before).judged if one.severity == "error"] == []
 
 
 LEFT: dict[str, dict[str, str | bytes]] = {
