@@ -94,6 +94,16 @@ DANISH_WORDS = {
 """What people write whose daily words are Danish, with the word of the format."""
 
 
+WORDS_OF_A_KIND = {
+    "systemejer": "system",
+    "systemansvarlig": "system",
+    "kontraktejer": "contract",
+    "projektejer": "project",
+    "projektleder": "project",
+}
+"""Danish words that mean a key of one kind of entity: in a file of another kind they say something else."""
+
+
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that `word` stands for in Danish, or else the one most like it; `None` where none is like it.
 

@@ -16,10 +16,10 @@ from registry_cli.documents import Data
 from registry_cli.documents.edits import Edit, edited, removal, replacement, without_stray_line_ends
 from registry_cli.findings import Finding, Route, Severity
 from registry_cli.model.load import load
-from registry_cli.model.naming import is_id, is_read, stem_of
+from registry_cli.model.naming import is_id, is_read, kind_of, stem_of
 from registry_cli.model.registry import Registry
 from registry_cli.sources import MemorySource, Problem, Source
-from registry_cli.suggestions import certain, folded
+from registry_cli.suggestions import WORDS_OF_A_KIND, certain, folded
 
 MAX_ROUNDS = 6
 """A mended key may show a word below it that can be mended too; no file is nested deeper than this in such faults."""
@@ -227,6 +227,8 @@ def _with_right_word(finding: Finding, registry: Registry) -> Iterator[Repair]:
     word = finding.certain or certain(found, finding.candidates)
     document = registry.documents.get(mark.path)
     if word is None or word == found or document is None or document.data is None or not mark.route:
+        return
+    if WORDS_OF_A_KIND.get(folded(found), kind_of(mark.path)) != kind_of(mark.path):
         return
     if mark.part == "key":
         is_there = mark.route[-1] == found and word not in _keys(_at(document.data, mark.route[:-1]))

@@ -50,11 +50,11 @@ def _run(question: Question) -> Iterator[Finding]:
 CHECK = Check(
     code="oversight-overdue",
     severity="warning",
-    message=Text("no oversight is recorded for {name}", "der er ikke registreret tilsyn for {name}"),
+    message=Text("{name}: no oversight is recorded", "{name}: der er ikke registreret tilsyn"),
     cases={
         "overdue": Text(
-            "oversight for {name} was last done {last} and should have been again by {due}",
-            "tilsyn for {name} er sidst ført {last} og skulle være ført igen senest {due}",
+            "{name}: oversight was last done {last} and should have been again by {due}",
+            "{name}: tilsyn er sidst ført {last} og skulle være ført igen senest {due}",
         ),
     },
     help=Text(

@@ -1,6 +1,7 @@
-"""Keys stand together that exclude one another, or none of them stands.
+"""Keys stand together that exclude one another, or one that belongs there does not stand.
 
-A use points to exactly one thing: an interface, a data source or a system. A term has a length or a last day, not both.
+A use points to exactly one thing: an interface, a data source or a system. A term has a length or a last day, not both. A rule of the
+kind `only-through` says through what.
 
 Bad:
 
@@ -32,14 +33,15 @@ CHECK = Check(
         "Skriv én af dem, og kun én.",
     ),
     documentation=__doc__,
-    danish="""Nøgler står sammen, der udelukker hinanden, eller ingen af dem står der.
+    danish="""Nøgler står sammen, der udelukker hinanden, eller en, der hører til, står der ikke.
 
 En anvendelse peger på præcis én ting: en snitflade, en datakilde eller et system. En løbetid har en længde eller en
-sidste dag, ikke begge.
+sidste dag, ikke begge. En regel af slagsen `only-through` siger gennem hvad.
 """,
     run=found_while_loading,
     words={
         "exactly-one": Text("expected exactly one", "forventede præcis én"),
         "not-both": Text("expected only one", "forventede kun én"),
+        "needed": Text("needed here is one", "her mangler én"),
     },
 )

@@ -108,7 +108,7 @@ def _described(error: ErrorDetails, model: type[BaseModel], data: Mapping[str, D
         return "unknown-key", route, "key", {"found": str(route[-1])}, tuple(parent.keys) if parent else ()
     if rest and rest[-1] == "[key]":
         return _key_fault(route, found, model)
-    if kind in ("exactly_one", "not_both"):
+    if kind in ("exactly_one", "not_both", "needed"):
         return _combination(kind, error.get("ctx", {}), route)
     if kind == "literal_error":
         shape = shape_at(shape_of(model), route)

@@ -388,3 +388,8 @@ def test_several_rules_at_one_place_are_told_apart() -> None:
     found_here = told(f"{rules}{FORBIDDEN}")
     assert [one.message for one in found_here] == ["forbidden by the rule a: A", "forbidden by the rule b: B"]
     assert len({one.identity for one in found_here}) == 2
+
+
+def test_a_way_must_be_said() -> None:
+    (one,) = told(f"{rule('kind: only-through, to: {ids: [lis]}')}{FORBIDDEN}")
+    assert (one.code, one.message) == ("wrong-combination", "needed here is one of: through")

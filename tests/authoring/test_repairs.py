@@ -59,6 +59,10 @@ CASES: dict[str, tuple[dict[str, str | bytes], dict[str, str | bytes]]] = {
         {"systems/a.yaml": "navn: A  # hvorfor\nkritikalitet: {level: høj}   # b\n\n\nejer: chef\n", **CHEF},
         {"systems/a.yaml": "name: A  # hvorfor\ncriticality: {level: high}   # b\n\n\nowner: chef\n", **CHEF},
     ),
+    "the-owner-by-the-words-of-the-kind": (
+        {"systems/a.yaml": "name: A\nSystemejer: chef\nsystemansvarlig: chef\n", **CHEF},
+        {"systems/a.yaml": "name: A\nowner: chef\nmanager: chef\n", **CHEF},
+    ),
     "a-word-below-a-mended-key": (
         {"systems/a.yaml": "name: A\nkritikalitet:\n  level: Lav\n"},
         {"systems/a.yaml": "name: A\ncriticality:\n  level: low\n"},
@@ -144,6 +148,7 @@ LEFT: dict[str, dict[str, str | bytes]] = {
     "not-utf-8": {"systems/a.yaml": "navn: Børn\n".encode("latin-1")},
     "a-file-that-does-not-parse": {"systems/a.yaml": "navn: [\n"},
     "a-key-whose-value-would-be-another-error": {"systems/a.yaml": "name: A\nejer: nobody\n"},
+    "the-owner-of-something-else": {"systems/a.yaml": "name: A\nkontraktejer: chef\n", **CHEF},
     "all-or-nothing-in-a-file": {"systems/a.yaml": "navn: A\nejer: [1]\n"},
 }
 

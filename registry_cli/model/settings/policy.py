@@ -1,7 +1,10 @@
 """What a municipality decides about its own registry: severities, rules of its own, and who must approve what."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from registry_cli.model.fields import AsSet, EntityRef, Map, Word, doc, entry, items, mapping
 from registry_cli.model.settings.organisation import Actor
@@ -85,6 +88,12 @@ class Rule(Record):
     exceptions: Annotated[tuple[Annotated[Ident, EntityRef(())], ...], AsSet()] = items(
         "Entities it does not hold for", "Poster den ikke gælder for", example=["kmd-sag"], alias="except"
     )
+
+    @model_validator(mode="after")
+    def _knows_the_way(self) -> Self:
+        if self.kind == "only-through" and self.through is None:
+            raise PydanticCustomError("needed", "a way", {"keys": ("through",)})
+        return self
 
 
 class Changed(Record):
