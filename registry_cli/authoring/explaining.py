@@ -17,13 +17,13 @@ _FLOW_SIGNS = frozenset(",[]{}")
 def description(field: FieldShape, lang: Lang) -> str:
     """What a field means, with what may be chosen: `How it is renewed: none | tacit | option`."""
     choices = field.shape.choices or (field.shape.item.choices if field.shape.item else ())
-    listed = " | ".join(choice_with_label(word, lang) for word in choices)
+    listed = " | ".join(choice_with_label(word, lang, field.name) for word in choices)
     return f"{field.text.say(lang)}{f': {listed}' if listed else ''}"
 
 
-def choice_with_label(word: str, lang: Lang) -> str:
-    """A fixed choice with its name in the language, where that is another word: `high (høj)`."""
-    label = choice(word, lang)
+def choice_with_label(word: str, lang: Lang, field: str) -> str:
+    """A fixed choice of a field with its name in the language, where that is another word: `high (høj)`."""
+    label = choice(word, lang, field)
     return word if label in (word, word.replace("-", " ")) else f"{word} ({label})"
 
 

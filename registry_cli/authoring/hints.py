@@ -31,13 +31,13 @@ _TYPES = {"flag": FLAG, "whole": WHOLE, "number": NUMBER, "day": DAY}
 def hint(field: FieldShape, registry: Registry, lang: Lang) -> str:
     """One line that says how the field is answered."""
     shape = field.shape.item or field.shape
-    parts = [_hint(shape, field.example, registry, lang), SEVERAL.say(lang) if field.shape.item else ""]
+    parts = [_hint(field, shape, registry, lang), SEVERAL.say(lang) if field.shape.item else ""]
     return "; ".join(part for part in parts if part)
 
 
-def _hint(shape: Shape, example: object, registry: Registry, lang: Lang) -> str:
+def _hint(field: FieldShape, shape: Shape, registry: Registry, lang: Lang) -> str:
     if shape.choices:
-        return ONE_OF.say(lang, choices=", ".join(choice_with_label(word, lang) for word in shape.choices))
+        return ONE_OF.say(lang, choices=", ".join(choice_with_label(word, lang, field.name) for word in shape.choices))
     if shape.reference is not None:
         return _of_reference(shape.reference, registry, lang)
     if shape.type in _TYPES:
@@ -45,7 +45,7 @@ def _hint(shape: Shape, example: object, registry: Registry, lang: Lang) -> str:
     words = BY_CODE["wrong-form"].words
     if shape.form in words and shape.form != "id":
         return words[shape.form].say(lang)
-    return SUCH_AS.say(lang, known=_first_of(example)) if example is not None else ""
+    return SUCH_AS.say(lang, known=_first_of(field.example)) if field.example is not None else ""
 
 
 def _of_reference(reference: Reference, registry: Registry, lang: Lang) -> str:
