@@ -3,12 +3,12 @@
 import os
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
 from registry_cli import __version__
-from registry_cli.cli.asking import Asked, answer, asked, faulty_files, say, wants_colour, width
+from registry_cli.cli.asking import Asked, answer, asked, faulty_files, machine_language, say, wants_colour, width
 from registry_cli.cli.places import chosen_paths, prefix_from_here, prefix_in_repository
 from registry_cli.findings import Severity
 from registry_cli.language import Lang, Text
@@ -53,31 +53,96 @@ def run(
     diff: Annotated[bool, typer.Option("--diff", help="With --fix: write nothing; print what would change.")] = False,
 ) -> None:
     """Check the registry and print every finding with its place."""
-    from registry_cli.checks.running import is_failing, judge
+    question = asked(context)
+    name = format_ or _format_here()
+    if diff and not fix:
+        raise WrongQuestion(DIFF_OF_NOTHING)
+    if fix:
+        told = _fixed(question, paths, name, fail_on, is_shown=diff)
+    elif paths or question.rev is not None:
+        told = _told(question, question.open(), paths, name, fail_on)
+    else:
+        told = _remembered(question, name, fail_on)
+    answer(told.text, is_exact=name not in FORMATS_FOR_PEOPLE)
+    if name == "github":
+        _add_to_job_summary(told.summary)
+    if told.is_failing:
+        raise typer.Exit(1)
+
+
+class _Told(NamedTuple):
+    """What is printed, what GitHub's job summary gets, and whether the run fails."""
+
+    text: str
+    summary: str
+    is_failing: bool
+
+
+def _remembered(question: Asked, name: Format, fail_on: Severity) -> _Told:
+    """The answer about the whole registry, worked out only where nobody has asked this of these very bytes."""
+    from registry_cli.remembered import keep, key_of, recall
+    from registry_cli.sources.snapshot import Snapshot
+
+    source = question.open()
+    snapshot = Snapshot(source)
+    options = (
+        question.as_of,
+        question.lang,
+        machine_language(),
+        name,
+        fail_on,
+        _prefix(source, name),
+        wants_colour(),
+        width(),
+    )
+    key = key_of(NAME, snapshot.fingerprint(), options)
+    kept = recall(key)
+    if kept is not None:
+        return _Told(str(kept["text"]), str(kept["summary"]), bool(kept["is_failing"]))
+    told = _told(question, source, None, name, fail_on, snapshot)
+    keep(key, told._asdict())
+    return told
+
+
+def _told(
+    question: Asked,
+    source: "Source",
+    paths: list[Path] | None,
+    name: Format,
+    fail_on: Severity,
+    snapshot: "Source | None" = None,
+) -> _Told:
+    """The findings of the registry, or of the chosen files; read from `snapshot` where there is one."""
+    from registry_cli.checks.running import judge
     from registry_cli.model.load import load
     from registry_cli.output.diagnostics import diagnostics
 
-    question = asked(context)
-    if diff and not fix:
-        raise WrongQuestion(DIFF_OF_NOTHING)
-    source = question.open()
-    mended = _mended(question, source, paths) if fix else None
-    registry = mended.registry if mended else load(source)
-    judged = mended.judged if mended else judge(registry, question.as_of)
-    lang = question.language(registry)
-    found = diagnostics(judged, registry, lang)
-    renamed = mended.renamed if mended else {}
+    registry = load(snapshot or source)
+    found = diagnostics(judge(registry, question.as_of), registry, question.language(registry))
     chosen = {*registry.documents, *(one.path for one in found)}
     if paths:
-        chosen = {renamed.get(path, path) for path in chosen_paths(source, paths, {*chosen, *renamed})}
+        chosen = chosen_paths(source, paths, chosen)
         found = tuple(one for one in found if one.path in chosen)
-    if mended:
-        _put(mended, question.root(), prefix_from_here(source), lang, is_shown=diff)
-        say((WOULD_SUM if diff else SUM).say(lang, count=len(mended.repairs), left=len(found)))
-    if not diff:
-        _show(found, registry, chosen, format_ or _format_here(), question, source)
-    if is_failing((one.severity for one in found), fail_on):
-        raise typer.Exit(1)
+    return _shown(found, registry, chosen, name, question, source, fail_on)
+
+
+def _fixed(question: Asked, paths: list[Path] | None, name: Format, fail_on: Severity, *, is_shown: bool) -> _Told:
+    """What is left after the safe repairs, which are written, or with `is_shown` shown instead of it."""
+    from registry_cli.output.diagnostics import diagnostics
+
+    source = question.open()
+    mended = _mended(question, source, paths)
+    lang = question.language(mended.registry)
+    found = diagnostics(mended.judged, mended.registry, lang)
+    chosen = {*mended.registry.documents, *(one.path for one in found)}
+    if paths:
+        known = {*chosen, *mended.renamed}
+        chosen = {mended.renamed.get(path, path) for path in chosen_paths(source, paths, known)}
+        found = tuple(one for one in found if one.path in chosen)
+    _put(mended, question.root(), prefix_from_here(source), lang, is_shown=is_shown)
+    say((WOULD_SUM if is_shown else SUM).say(lang, count=len(mended.repairs), left=len(found)))
+    told = _shown(found, mended.registry, chosen, name, question, source, fail_on)
+    return told._replace(text="", summary="") if is_shown else told
 
 
 def _mended(question: Asked, source: "Source", paths: list[Path] | None) -> "Mended":
@@ -114,15 +179,17 @@ def _put(mended: "Mended", root: Path, prefix: str, lang: Lang, *, is_shown: boo
         say(visible(REFUSED_FILE.say(lang, path=f"{prefix}{path}")))
 
 
-def _show(
+def _shown(
     found: "tuple[Diagnostic, ...]",
     registry: "Registry",
     chosen: Collection[str],
     name: Format,
     question: Asked,
     source: "Source",
-) -> None:
-    """Print the findings of the chosen files."""
+    fail_on: Severity,
+) -> _Told:
+    """The findings of the chosen files in the format asked for."""
+    from registry_cli.checks.running import is_failing
     from registry_cli.output.formats import FORMATS, FindingsReport
 
     report = FindingsReport(
@@ -134,13 +201,16 @@ def _show(
         files=len(registry.documents.keys() & set(chosen)),
         entities=sum(entry.path in chosen for entry in registry.entries.values()),
         as_of=question.as_of,
-        prefix=prefix_from_here(source) if name in FORMATS_FOR_PEOPLE else prefix_in_repository(source),
+        prefix=_prefix(source, name),
         color=wants_colour(),
         width=width(),
     )
-    answer(FORMATS[name](report), is_exact=name not in FORMATS_FOR_PEOPLE)
-    if name == "github":
-        _add_to_job_summary(FORMATS["md"](report))
+    summary = FORMATS["md"](report) if name == "github" else ""
+    return _Told(FORMATS[name](report), summary, is_failing((one.severity for one in found), fail_on))
+
+
+def _prefix(source: "Source", name: Format) -> str:
+    return prefix_from_here(source) if name in FORMATS_FOR_PEOPLE else prefix_in_repository(source)
 
 
 def _format_here() -> Format:

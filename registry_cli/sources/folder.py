@@ -72,9 +72,9 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _read(root: Path, path: str) -> SourceFile:
-    place = root / path
+    place = f"{root}{os.sep}{path}"
     try:
-        info = place.lstat()
+        info = os.lstat(place)
         if stat.S_ISLNK(info.st_mode):
             return SourceFile(path, problem="link")
         if stat.S_ISDIR(info.st_mode):
@@ -83,7 +83,7 @@ def _read(root: Path, path: str) -> SourceFile:
             return SourceFile(path, problem="special")
         if info.st_size > MAX_FILE_BYTES:
             return SourceFile(path, problem="too-large")
-        with place.open("rb") as stream:
+        with open(place, "rb") as stream:  # noqa: PTH123 - a registry has thousands of files; `Path` takes half the time
             data = stream.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         return SourceFile(path, problem="missing")

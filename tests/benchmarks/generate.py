@@ -17,6 +17,7 @@ organisation:
   name: Prøveby Kommune
   municipality_code: "0997"
   inhabitants: 48000
+severity: {undocumented-connection: "off"}
 """
 
 SHARES = {
@@ -80,11 +81,25 @@ class World:
 
     ids: dict[str, list[str]]
     chance: random.Random
+    sizes: dict[str, int]
 
     def one(self, folder: str) -> str:
         """Any id of a folder; a few are chosen much more often than the rest, as platforms and large suppliers are."""
         ids = self.ids[folder]
         return ids[int(len(ids) * self.chance.random() ** 3)]
+
+    def position(self) -> str:
+        """The id of a position that is there in the end."""
+        return f"people-{self.chance.randrange(self.sizes['people']):06}"
+
+    def covered(self) -> str:
+        """The systems that the next contract covers: every so many, so that each system has one contract."""
+        first, step = len(self.ids["contracts"]), self.sizes["contracts"]
+        return ", ".join(f"system-{number:06}" for number in range(first, self.sizes["systems"], step))
+
+    def contract(self) -> str:
+        """The contract that covers the next system."""
+        return f"contract-{len(self.ids['systems']) % self.sizes['contracts']:06}"
 
     def name(self) -> str:
         """A name as systems have them."""
@@ -102,9 +117,9 @@ class World:
 def files(entities: int, seed: int = 1) -> Iterator[tuple[str, str]]:
     """The path and text of every file of a registry with so many entities."""
     yield "registry.yaml", SETTINGS
-    world = World({}, random.Random(seed))  # noqa: S311 - the same numbers each time are the point
-    for folder, share in SHARES.items():
-        number = max(1, entities * share // 1000)
+    sizes = {folder: max(1, entities * share // 1000) for folder, share in SHARES.items()}
+    world = World({}, random.Random(seed), sizes)  # noqa: S311 - the same numbers each time are the point
+    for folder, number in world.sizes.items():
         ids = [f"{folder.rstrip('s')}-{position:06}" for position in range(number)]
         world.ids[folder] = []
         for id_ in ids:
@@ -115,6 +130,7 @@ def files(entities: int, seed: int = 1) -> Iterator[tuple[str, str]]:
 
 def _unit(world: World) -> str:
     parent = f"parent: {world.one('units')}\n" if world.ids["units"] else ""
+    parent += f"head: {world.position()}\n"
     return f'name: {world.name()}enheden\n{parent}ean: "5798{world.chance.randint(0, 999_999_999):09}"\n'
 
 
@@ -135,7 +151,7 @@ def _supplier(world: World) -> str:
 
 def _datasource(world: World) -> str:
     return (
-        f"name: {world.name()}register\nauthority: Styrelsen for {world.chance.choice(WORDS)}\nauthoritative: true\n"
+        f"name: {world.name()}register\nowner: {world.one('people')}\nauthority: Styrelsen for {world.chance.choice(WORDS)}\nauthoritative: true\n"
         f"data: [{world.chance.choice(CATEGORIES)}]\nprice: {{model: yearly, amount: {world.chance.randint(0, 90) * 1000}}}\n"
         f"lifecycle: {{in_use: {world.day(2005, 2020)}}}\n"
     )
@@ -161,7 +177,7 @@ def _contract(world: World) -> str:
         f"  - {{name: Drift, type: operation, amount: {price}, per: year, indexed: nettoprisindeks}}\n"
         f"  - {{name: Implementering, type: acquisition, amount: {price // 2}, per: once, date: {start}}}\n"
         f"actuals:\n  - {{year: 2024, amount: {price + 1200}}}\n  - {{year: 2025, amount: {price + 5400}}}\n"
-        f"account: 06.45.{world.chance.randint(10, 99)}\nverified: {{by: {world.one('people')}, date: {world.day(2026, 2026)}}}\n"
+        f"covers: [{world.covered()}]\naccount: 06.45.{world.chance.randint(10, 99)}\nverified: {{by: {world.one('people')}, date: 2026-{world.chance.randint(6, 10):02}-01}}\n"
     )
 
 
@@ -183,14 +199,19 @@ def _system(world: World) -> str:
     ]
     if world.often(0.7):
         lines += [
-            f"data:\n  - {{category: {world.chance.choice(CATEGORIES)}, classification: confidential, personal: [ordinary], cpr: true}}",
+            f"data:\n  - {{category: {world.chance.choice(CATEGORIES)}, classification: confidential, personal: [none]}}",
             "classification: confidential",
-            f"main_contract: {world.one('contracts')}",
+            f"main_contract: {world.contract()}",
             f"fit: {{business: {world.chance.randint(1, 4)}, technical: {world.chance.randint(1, 4)}, date: {world.day(2025, 2026)}}}",
         ]
+    if level == "high":
+        done = f"2026-{world.chance.randint(1, 10):02}-15"
+        lines.append(
+            f"controls:\n  - {{control: gendannelsestest, done: {done}}}\n  - {{control: beredskabsoevelse, done: {done}}}"
+        )
     if uses:
         lines.append(f"uses:\n{uses}".rstrip())
-    lines.append(f"verified: {{by: {world.one('people')}, date: {world.day(2026, 2026)}}}")
+    lines.append(f"verified: {{by: {world.one('people')}, date: 2026-{world.chance.randint(6, 10):02}-01}}")
     return "\n".join(lines) + "\n"
 
 
@@ -205,7 +226,7 @@ def _processing(world: World) -> str:
     return (
         f"name: Databehandling, {world.name()}\nowner: {world.one('people')}\nrole: processor\n"
         f"systems: [{world.one('systems')}]\nprocessors: [{world.one('suppliers')}]\nagreement: {{status: yes, date: {world.day(2018, 2025)}}}\n"
-        f"oversight:\n  methods: [isae-3000]\n  every: P12M\n  done:\n    - {{date: {world.day(2025, 2026)}, method: isae-3000}}\n"
+        f"oversight:\n  methods: [isae-3000]\n  every: P12M\n  done:\n    - {{date: 2026-{world.chance.randint(1, 9):02}-01, method: isae-3000}}\n"
     )
 
 
