@@ -27,13 +27,14 @@ def findings_in(files: Mapping[str, str | bytes]) -> tuple[Finding, ...]:
 
 def records() -> tuple[type[BaseModel], ...]:
     """Every record of the model, each once."""
-    return tuple(dict.fromkeys(found for top in (*KINDS, Settings) for found in _records_in(top)))
+    return tuple(dict.fromkeys(found for top in (*KINDS, Settings) for found in records_in(top)))
 
 
-def _records_in(annotation: object) -> Iterator[type[BaseModel]]:
+def records_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """The record that is meant, and every record inside it."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
         for field in annotation.model_fields.values():
-            yield from _records_in(field.annotation)
+            yield from records_in(field.annotation)
     for inner in get_args(annotation):
-        yield from _records_in(inner)
+        yield from records_in(inner)

@@ -1,29 +1,76 @@
-"""The JSON Schemas and the model give the same verdict on the same file."""
+"""The JSON Schemas and the model give the same verdict on the same file.
 
+The second opinion is jsonschema's. What holds for a record holds wherever the record stands, as schemas and models are both built of
+records: so each record is tried once, alone, with everything that may be wrong in it, and a sample of whole files shows the rest.
+"""
+
+import random
 from collections.abc import Iterator
-from copy import deepcopy
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
 
+from registry_cli.checks import BY_CODE
 from registry_cli.documents import Data, read_document
 from registry_cli.exports.schemas import FURTHER_SETTINGS_SCHEMA, SETTINGS_SCHEMA, schemas
 from registry_cli.findings import Route
+from registry_cli.language import Lang
 from registry_cli.model.faults import check_shape, findings_of
 from registry_cli.model.kinds import BY_KIND
-from registry_cli.model.naming import kind_of
+from registry_cli.model.load import load
+from registry_cli.model.naming import is_settings, kind_of
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import FieldShape, Shape, shape_at, shape_of
-from registry_cli.sources import SETTINGS_FILE, SourceFile
+from registry_cli.sources import SETTINGS_FILE, FolderSource, SourceFile
+from tests.model.memory import records_in
 
-FJORDBY = Path(__file__).parents[2] / "examples/fjordby"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SOUND = ("fjordby", "strandholm", "tutorial")
 
-BEYOND_SCHEMAS = {"wrong-combination"}
-"""That keys exclude one another is said by the model alone."""
+SCHEMA_CLASS = frozenset(
+    {
+        "missing-key",
+        "out-of-range",
+        "unknown-choice",
+        "unknown-key",
+        "wrong-date",
+        "wrong-form",
+        "wrong-type",
+    }
+)
+"""Findings about the shape of one file, which its schema finds too."""
+
+BEYOND_SCHEMAS = {
+    "A schema is asked about data, and there are none": (
+        "cut-off-text duplicate-key empty-file file-too-large link-not-followed not-a-mapping not-utf-8 "
+        "several-documents stray-line-end syntax-error too-deep unreadable-file unsafe-yaml unusable-number"
+    ),
+    "It is about a file of another format, of which the schemas of this one know nothing": "unknown-format",
+    "It is about where a file lies and what it is called": "duplicate-id invalid-file-name unknown-folder",
+    "JSON Schema says which keys exclude others only as a choice of records, at which editors offer nothing": "wrong-combination",
+    "JSON Schema knows items that are equal, not items with the same id": "duplicate-item",
+    "It needs what is referred to: other files, or the program's own codes and fields": (
+        "classification-too-low conflicting-setting disposition-differs main-contract-does-not-cover no-processing-agreement "
+        "reference-cycle supplier-differs two-masters undocumented-connection unit-without-head unknown-code unknown-field "
+        "unknown-number unknown-part unknown-reference unknown-word weaker-provider wrong-kind"
+    ),
+    "It is about what is asked for here or likely, where the file itself may hold it or leave it out": (
+        "missing-must no-archiving-decision no-owner no-risk-assessment rule-broken stale-exception suspicious-thousands "
+        "unused-waiver waiver-too-long"
+    ),
+    "It compares days with each other or with today": (
+        "agreement-ends agreement-still-open certificate-ends control-overdue copy-register-in-use date-order expired-waiver "
+        "migration-without-goal not-verified outlives-provider oversight-overdue owner-left retention-review-overdue "
+        "retired-reference successor-comes-late supplier-meeting-overdue support-ends-early target-passed"
+    ),
+}
+"""Why no schema can find the rest, with the codes of the findings that it holds for."""
 
 LAYERED = {SETTINGS_SCHEMA, FURTHER_SETTINGS_SCHEMA}
 """Files that are laid over others: what such a file leaves out may stand below it."""
@@ -34,21 +81,53 @@ EACH = pytest.mark.parametrize("name", MODELS)
 EXCLUDED = {"uses": ("datasource", "system"), "term": ("end",)}
 """Keys that are left out of a complete file, because others exclude them."""
 
-FILES = sorted(
-    path.relative_to(FJORDBY).as_posix()
-    for path in FJORDBY.rglob("*.yaml")
-    if kind_of(path.relative_to(FJORDBY).as_posix()) or path.name == SETTINGS_FILE
-)
-
 MUTANTS: tuple[Data, ...] = (
     None, True, 7, -1, 99_999, Decimal("1.5"), "", "§ 7", "a\x00b", "x" * 201, "no such word", "26-1-1", "2026-13-41",
     "P", "P0D", "Æ", "1234567", "http:", "kle", [], ["§ 7"], [7], [None], [[]], [{}], {}, {"§ 7": None},
 )  # fmt: skip
+UNKNOWN_KEYS = ("unknown", "Unknown Key", "kle")
+SAMPLED = 40
+"""So many faults are put into the whole file of each schema, at places drawn by chance."""
+
+
+class Tried(NamedTuple):
+    """A record to be tried alone: its model, and the schema among whose definitions it is looked for."""
+
+    schema: str
+    model: type[BaseModel]
+
+
+def tried() -> Iterator[Tried]:
+    """Every record of the model, each once, and once more where the settings have it: there it may be laid over another."""
+    told: set[tuple[bool, type[BaseModel]]] = set()
+    for name, top in MODELS.items():
+        for record in () if name == SETTINGS_SCHEMA else records_in(top):
+            if (name in LAYERED, record) not in told:
+                told.add((name in LAYERED, record))
+                yield Tried(name, record)
+
+
+EACH_RECORD = pytest.mark.parametrize("record", tuple(tried()), ids=lambda one: f"{one.schema}-{one.model.__name__}")
+
+
+@cache
+def made(lang: Lang) -> dict[str, dict[str, object]]:
+    return schemas(lang)
 
 
 @cache
 def validator(name: str) -> Draft7Validator:
-    return Draft7Validator(schemas("en")[name], format_checker=Draft7Validator.FORMAT_CHECKER)
+    return Draft7Validator(made("en")[name], format_checker=Draft7Validator.FORMAT_CHECKER)
+
+
+@cache
+def validator_of(record: Tried) -> Draft7Validator:
+    """A validator of one record alone, with the definitions that it rests on."""
+    whole = made("en")[record.schema]
+    if record.model is MODELS[record.schema]:
+        return validator(record.schema)
+    one = {"$ref": f"#/definitions/{record.model.__name__}", "definitions": whole["definitions"]}
+    return Draft7Validator(one, format_checker=Draft7Validator.FORMAT_CHECKER)
 
 
 def as_json(data: Data) -> object:
@@ -59,29 +138,27 @@ def as_json(data: Data) -> object:
     return float(data) if isinstance(data, Decimal) else data
 
 
-def faults(name: str, data: dict[str, Data]) -> set[str]:
-    """The codes of what the model finds wrong with the shape of a file."""
-    model = MODELS[name]
-    _, errors = check_shape(model, data)
-    beyond = BEYOND_SCHEMAS | ({"missing-key"} if name in LAYERED else set())
-    return {finding.code for finding in findings_of(model, data, errors, "a.yaml", None)} - beyond
+def faults(record: Tried, data: dict[str, Data]) -> set[str]:
+    """The codes of what the model finds wrong with the shape of a record."""
+    _, errors = check_shape(record.model, data)
+    beyond = {"wrong-combination"} | ({"missing-key"} if record.schema in LAYERED else set())
+    return {finding.code for finding in findings_of(record.model, data, errors, "a.yaml", None)} - beyond
 
 
-def agree(name: str, data: dict[str, Data]) -> bool:
-    return validator(name).is_valid(as_json(data)) is not bool(faults(name, data))
+def agree(record: Tried, data: dict[str, Data]) -> bool:
+    return validator_of(record).is_valid(as_json(data)) is not bool(faults(record, data))
 
 
 @pytest.mark.parametrize("lang", ["en", "da"])
-def test_schemas_are_schemas(lang: str) -> None:
-    made = schemas("da" if lang == "da" else "en")
-    assert set(made) == set(MODELS)
-    for one in made.values():
+def test_schemas_are_schemas(lang: Lang) -> None:
+    assert set(made(lang)) == set(MODELS)
+    for one in made(lang).values():
         Draft7Validator.check_schema(one)
 
 
 @EACH
 def test_schemas_differ_only_in_their_words(name: str) -> None:
-    assert without_words(schemas("en")[name]) == without_words(schemas("da")[name])
+    assert without_words(made("en")[name]) == without_words(made("da")[name])
 
 
 def without_words(schema: object) -> object:
@@ -91,13 +168,59 @@ def without_words(schema: object) -> object:
     return [without_words(item) for item in schema] if isinstance(schema, list) else schema
 
 
-@pytest.mark.parametrize("path", FILES)
-def test_the_example_is_valid(path: str) -> None:
-    data = read_document(SourceFile(path, (FJORDBY / path).read_bytes())).data
-    assert data is not None
-    name = kind_of(path) or SETTINGS_SCHEMA
-    assert [error.message for error in validator(name).iter_errors(as_json(data))] == []
-    assert faults(name, data) == set()
+def test_a_record_is_the_same_wherever_a_kind_has_it() -> None:
+    """So that trying it in one kind is enough."""
+    found: dict[type[BaseModel], object] = {}
+    for name, kind in BY_KIND.items():
+        definitions = made("en")[name].get("definitions", {})
+        assert isinstance(definitions, dict)
+        named = {record.__name__: record for record in records_in(kind) if record is not kind}
+        assert set(definitions) == set(named)
+        assert {key: found.setdefault(named[key], one) for key, one in definitions.items()} == definitions
+
+
+def test_further_settings_are_the_settings_without_what_must_be_there() -> None:
+    """So that trying them is trying `registry.yaml` too."""
+    whole = dict(made("en")[SETTINGS_SCHEMA])
+    assert whole.pop("required") == ["format", "organisation"]
+    assert {**whole, "title": "settings/*.yaml"} == made("en")[FURTHER_SETTINGS_SCHEMA]
+    assert not validator(SETTINGS_SCHEMA).is_valid({"format": 1})
+    assert not validator(SETTINGS_SCHEMA).is_valid({"organisation": {}})
+
+
+def test_every_finding_is_of_the_schema_class_or_beyond_schemas_for_a_reason() -> None:
+    beyond = [code for codes in BEYOND_SCHEMAS.values() for code in codes.split()]
+    assert sorted([*SCHEMA_CLASS, *beyond]) == sorted(BY_CODE)
+
+
+def schema_of(path: str) -> str:
+    """The schema by which an editor judges the file."""
+    return kind_of(path) or (SETTINGS_SCHEMA if path == SETTINGS_FILE else FURTHER_SETTINGS_SCHEMA)
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_every_file_of_an_example_is_valid(name: str) -> None:
+    """Each file alone: what a file of settings leaves out stands in another layer."""
+    source = FolderSource(EXAMPLES / name)
+    read = 0
+    for path in (path for path in source.paths() if kind_of(path) or is_settings(path)):
+        data = read_document(SourceFile(path, (EXAMPLES / name / path).read_bytes())).data
+        assert data is not None
+        schema = schema_of(path)
+        assert [(path, error.message) for error in validator(schema).iter_errors(as_json(data))] == []
+        assert (path, faults(Tried(schema, MODELS[schema]), data)) == (path, set())
+        read += 1
+    assert read > 10
+
+
+def test_verdicts_agree_on_the_broken_example() -> None:
+    """File by file: the schema refuses those in which `reg validate` finds something of the schema class, and no others."""
+    registry = load(FolderSource(EXAMPLES / "broken"))
+    known = {path: one for path, one in registry.documents.items() if one.data is not None and not one.findings}
+    found = {path: {one.code for one in registry.findings if one.mark.path == path} & SCHEMA_CLASS for path in known}
+    refused = {path for path in known if not validator(schema_of(path)).is_valid(as_json(known[path].data))}
+    assert refused == {path for path, codes in found.items() if codes}
+    assert set().union(*found.values()) == SCHEMA_CLASS
 
 
 def complete(shape: Shape, name: str = "") -> dict[str, Data]:
@@ -129,15 +252,15 @@ def exact(example: object) -> Data:
     return example
 
 
-def routes(data: Data, route: Route = ()) -> Iterator[Route]:
+def routes(data: Data, shape: Shape | None = None, route: Route = ()) -> Iterator[Route]:
+    """Every place in the data; with a `shape` those of the record alone, not inside the records that it holds."""
     if route:
         yield route
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from routes(value, (*route, key))
-    elif isinstance(data, list):
-        for position, value in enumerate(data):
-            yield from routes(value, (*route, position))
+    inside = shape_at(shape, route) if shape is not None else None
+    if route and inside is not None and inside.keys:
+        return
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from routes(value, shape, (*route, key))
 
 
 def at(data: Data, route: Route) -> Data:
@@ -150,62 +273,87 @@ def at(data: Data, route: Route) -> Data:
     return data
 
 
-def with_value(data: dict[str, Data], route: Route, value: Data) -> dict[str, Data]:
-    changed = deepcopy(data)
-    parent = at(changed, route[:-1])
-    if isinstance(parent, dict):
-        parent[str(route[-1])] = value
-    else:
-        assert isinstance(parent, list)
-        parent[int(route[-1])] = value
-    return changed
+def with_value(data: Data, route: Route, value: Data) -> Data:
+    """The data with another value at one place; what lies beside the way there is shared."""
+    if not route:
+        return value
+    first, rest = route[0], route[1:]
+    if isinstance(data, dict):
+        return {**data, str(first): with_value(data.get(str(first)), rest, value)}
+    assert isinstance(data, list)
+    return [with_value(item, rest, value) if position == first else item for position, item in enumerate(data)]
 
 
 def without(data: dict[str, Data], route: Route) -> dict[str, Data]:
-    changed = deepcopy(data)
-    parent = at(changed, route[:-1])
+    """The data without the key at the end of a route, or without the item."""
+    parent = at(data, route[:-1])
     if isinstance(parent, dict):
-        del parent[str(route[-1])]
+        left: Data = {key: value for key, value in parent.items() if key != route[-1]}
     else:
         assert isinstance(parent, list)
-        del parent[int(route[-1])]
-    return changed
+        left = [item for position, item in enumerate(parent) if position != route[-1]]
+    return record_of(with_value(data, route[:-1], left))
 
 
-def parts(name: str) -> Iterator[dict[str, Data]]:
-    """A complete file taken apart: what must be there, with one other key at a time."""
-    shape = shape_of(MODELS[name])
+def record_of(data: Data) -> dict[str, Data]:
+    assert isinstance(data, dict)
+    return data
+
+
+def parts(model: type[BaseModel]) -> Iterator[dict[str, Data]]:
+    """A complete record taken apart: what must be there, with one other key at a time."""
+    shape = shape_of(model)
     data = complete(shape)
     required = {key: data[key] for key, field in shape.keys.items() if field.required}
     yield required
     yield from ({**required, key: value} for key, value in data.items() if key not in required)
 
 
+def new_routes(record: Tried) -> Iterator[tuple[dict[str, Data], Route]]:
+    """Each place of a record once, with a part of it that holds the place."""
+    told: set[Route] = set()
+    for data in parts(record.model):
+        for route in routes(data, shape_of(record.model)):
+            if route not in told:
+                told.add(route)
+                yield data, route
+
+
 @EACH
 def test_a_complete_file_is_valid(name: str) -> None:
     data = complete(shape_of(MODELS[name]))
     assert [error.message for error in validator(name).iter_errors(as_json(data))] == []
-    assert faults(name, data) == set()
+    assert faults(Tried(name, MODELS[name]), data) == set()
 
 
-@EACH
-def test_verdicts_agree_on_keys_that_are_missing(name: str) -> None:
-    for data in parts(name) if name not in LAYERED else ():
-        assert [route for route in routes(data) if not agree(name, without(data, route))] == []
+@EACH_RECORD
+def test_verdicts_agree_on_keys_that_are_missing(record: Tried) -> None:
+    if record.schema not in LAYERED:
+        assert [route for data, route in new_routes(record) if not agree(record, without(data, route))] == []
 
 
-@EACH
-def test_verdicts_agree_on_keys_that_are_unknown(name: str) -> None:
-    for data in parts(name):
-        records = [(), *(route for route in routes(data) if isinstance(at(data, route), dict))]
-        for key in ("unknown", "Unknown Key", "kle"):
-            assert [route for route in records if not agree(name, with_value(data, (*route, key), 1))] == []
+@EACH_RECORD
+def test_verdicts_agree_on_keys_that_are_unknown(record: Tried) -> None:
+    """In the record, and in every mapping that is no record."""
+    places: list[tuple[dict[str, Data], Route]] = [(data, ()) for data in parts(record.model)]
+    places += [(data, route) for data, route in new_routes(record) if isinstance(at(data, route), dict)]
+    wrong = [
+        (route, key)
+        for (data, route), key in product(places, UNKNOWN_KEYS)
+        if not agree(record, record_of(with_value(data, (*route, key), 1)))
+    ]
+    assert wrong == []
 
 
-def is_in_map(name: str, route: Route) -> bool:
+def is_in_map(record: Tried, route: Route) -> bool:
     """Whether a route leads to an entry of a mapping, which a key without a value takes out."""
-    above = shape_at(shape_of(MODELS[name]), route[:-1])
+    above = shape_at(shape_of(record.model), route[:-1])
     return above is not None and above.map_value is not None
+
+
+def takes_out(record: Tried, route: Route, value: Data) -> bool:
+    """Whether the value takes an entry of a lower layer out, where the model of the whole settings would see a fault."""
+    return value is None and record.schema in LAYERED and is_in_map(record, route)
 
 
 def test_settings_may_leave_out_what_stands_below_them() -> None:
@@ -215,15 +363,27 @@ def test_settings_may_leave_out_what_stands_below_them() -> None:
     assert not validator(SETTINGS_SCHEMA).is_valid(partial)
 
 
-@EACH
-def test_verdicts_agree_on_wrong_values(name: str) -> None:
-    """At every place of a complete file, one wrong value after the other."""
+@EACH_RECORD
+def test_verdicts_agree_on_wrong_values(record: Tried) -> None:
+    """At every place of a record, one wrong value after the other."""
     wrong = [
         (route, value)
-        for data in parts(name)
-        for route in routes(data)
-        for value in MUTANTS
-        if not (value is None and name in LAYERED and is_in_map(name, route))
-        and not agree(name, with_value(data, route, value))
+        for (data, route), value in product(new_routes(record), MUTANTS)
+        if not takes_out(record, route, value) and not agree(record, record_of(with_value(data, route, value)))
+    ]
+    assert wrong == []
+
+
+@EACH
+def test_verdicts_agree_on_wrong_values_in_whole_files(name: str) -> None:
+    chance = random.Random(name)  # noqa: S311 - nothing secret
+    record = Tried(name, MODELS[name])
+    data = complete(shape_of(record.model))
+    places = list(routes(data))
+    drawn = [(chance.choice(places), chance.choice(MUTANTS)) for _ in range(SAMPLED)]
+    wrong = [
+        (route, value)
+        for route, value in drawn
+        if not takes_out(record, route, value) and not agree(record, record_of(with_value(data, route, value)))
     ]
     assert wrong == []
