@@ -128,7 +128,6 @@ def test_the_most_critical_come_first_in_what_lacks() -> None:
             "Fill in what must be there, the most critical first: 2 (in vital: hosting)",
             ("systems/vital.yaml", "systems/a.yaml"),
         ),
-        ("Look at the warnings: 8", ("reg validate",)),
     ]
 
 

@@ -105,7 +105,7 @@ def test_an_answer_that_does_not_fit_is_asked_for_again(root: Path) -> None:
     assert "term.start: 1.1.2026 er ikke en dag skrevet som ÅÅÅÅ-MM-DD." in ran.err
     assert "term.initial: forventede en periode på mindst en dag, for eksempel P6M, fandt 4 år." in ran.err
     assert "term.renewal.kind: måske" in ran.err
-    assert "en af: none (ingen), tacit (stiltiende), option" in ran.err
+    assert "en af: none (forlænges ikke), tacit (stiltiende, af sig selv)" in ran.err
     assert "\nterm.notice.to:   her skal der svares\n" in ran.err.replace("term.notice.to: \n", "term.notice.to: ")
     written = (root / "contracts/ny.yaml").read_text(encoding="utf-8")
     data = read_document(next(iter(FolderSource(root).read(["contracts/ny.yaml"])))).data
