@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from registry_cli.analysis.links import vocabulary
+from registry_cli.checks import BY_CODE
 from registry_cli.documents import Data
 from registry_cli.findings import Route
 from registry_cli.model.fields import Word
@@ -184,3 +185,10 @@ def test_standard_requirements(number: int) -> None:
     assert 2 <= str(entry.data["requirement"]).count(". ") + 1 <= 5
     assert entry.data["evidence"]
     assert entry.data["deviation"]
+
+
+def test_severities_are_those_of_the_checks() -> None:
+    """What the preset states is what `reg explain` says; findings with a severity of their own keep it."""
+    stated = section("severity")
+    assert {code: BY_CODE[code].severity for code in stated} == stated
+    assert not {"rule-broken", "certificate-ends", "agreement-ends"} & set(stated)
