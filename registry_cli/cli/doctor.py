@@ -36,7 +36,7 @@ def run(
     place = _place(question, source, root) if source is not None and root is not None else None
     registry, refused = _loaded(source)
     lang = question.language(registry)
-    schemas = editor_schemas(root, lang) if root is not None and question.rev is None else None
+    schemas = editor_schemas(root, lang, registry) if root is not None and question.rev is None else None
     health = _health(registry, question) if registry is not None else None
     found = check_up(around, place, health, schemas, refused)
     if format_ == "json":

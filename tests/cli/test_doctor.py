@@ -142,6 +142,18 @@ def test_schemas_for_the_editor(tmp_path: Path) -> None:
     assert text(doctor(tmp_path)[1], "schemas") == "out of date: system, unit, person"
 
 
+def test_schemas_that_offer_ids_age_with_every_new_file(tmp_path: Path) -> None:
+    write(tmp_path)
+    (tmp_path / "units").mkdir()
+    (tmp_path / "units" / "gammel.yaml").write_text("name: Gammel\n")
+    assert reg("schema", "--write", ".schemas", "--with-ids", cwd=tmp_path).code == 0
+    assert states(doctor(tmp_path)[1])["schemas"] == "ok"
+    (tmp_path / "units" / "ny.yaml").write_text("name: Ny\n")
+    _, found = doctor(tmp_path)
+    assert text(found, "schemas").startswith("out of date: ")
+    assert "reg schema --write .schemas --with-ids" in commands(found)
+
+
 def test_the_registry_that_is_wrong_in_every_way() -> None:
     ran = reg("--registry", BROKEN, "--lang", "en", "doctor", COLUMNS="80")
     assert ran.code == 1

@@ -51,12 +51,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class EditorSchemas:
-    """The schemas for the editor in a registry's folder: how many there are, and which are not as they should be."""
+    """The schemas for the editor in a registry's folder: how many there are, and which are not as they should be.
+
+    `with_ids` says that they offer the registry's own ids, and so age with every new file.
+    """
 
     folder: str
     present: int
     stale: tuple[str, ...]
     missing: tuple[str, ...]
+    with_ids: bool = False
 
     @property
     def are_fresh(self) -> bool:
@@ -65,7 +69,8 @@ class EditorSchemas:
 
     def command(self, place: Place) -> str:
         """What writes them anew."""
-        return f"{place.command} schema --write {quote(f'{place.prefix}{self.folder}')}"
+        folder = quote(f"{place.prefix}{self.folder}")
+        return f"{place.command} schema --write {folder}{' --with-ids' if self.with_ids else ''}"
 
 
 @dataclass(frozen=True, slots=True)
