@@ -25,6 +25,9 @@ MAX_FAULTS = 100
 
 _HASH_IN_TEXT = re.compile(r"[ \t]+#[^\s#^].*")
 
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""Where libyaml begins a new line."""
+
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -56,7 +59,7 @@ def _cut_off_texts(root: Node | None, text: str) -> Iterator[Fault]:
     """Unquoted texts behind which a `#` follows that no one would write before a comment: `sag #12`."""
     if root is None or not _HASH_IN_TEXT.search(text):
         return
-    lines = text.split("\n")
+    lines = _LINE_END.split(text)
     for node in scalars_in(root):
         if node.style == "plain" and isinstance(node.scalar, str):
             rest = _HASH_IN_TEXT.match(lines[node.span.end_line - 1], node.span.end_column - 1)
