@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from registry_cli.documents.document import has_stray_line_end
 from registry_cli.documents.layout import KeyOrder, canonical
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.naming import is_settings, kind_of
@@ -16,7 +17,7 @@ def is_formatted(path: str) -> bool:
 
 def canonical_text(path: str, text: str) -> str | None:
     """The canonical text of the file at `path`; `None` where its text has faults."""
-    return canonical(text, _order_of_kind(kind_of(path)))
+    return None if has_stray_line_end(text) else canonical(text, _order_of_kind(kind_of(path)))
 
 
 @cache

@@ -47,6 +47,11 @@ def read_document(file: SourceFile) -> Document:
 _STRAY_LINE_END = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 
 
+def has_stray_line_end(text: str) -> bool:
+    """Whether the text has a character that to some readers ends a line, and to others does not."""
+    return _STRAY_LINE_END.search(text) is not None
+
+
 def _stray_line_end(path: str, text: str) -> Document | None:
     """Characters that YAML readers disagree about: to some a new line, to others, and to git, a part of the line."""
     found = _STRAY_LINE_END.search(text)
