@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from babel.dates import format_date
@@ -28,6 +29,7 @@ def render(template: str, lang: Lang, **values: object) -> str:
     return _tidy(text)
 
 
+@cache
 def _environment(lang: Lang) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates_folder() / "reports", encoding="utf-8"),
