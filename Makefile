@@ -1,13 +1,16 @@
 # Two commands for a machine with Python 3.11+, git and make:
 #   make demo    install, and validate, draw and report the bundled example
 #   make check   install, and run every check and test
+# And one for an hour when the machine is free:
+#   make fuzz    look for input that the program does not bear; SECONDS=600 for ten minutes
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/fjordby
+SECONDS := 3600
 
-.PHONY: demo check lint types imports test coverage generate lock clean
+.PHONY: demo check lint types imports test coverage fuzz fuzz-shortly generate lock clean
 
 demo: $(VENV)/run.stamp
 	$(BIN)/reg --registry $(EXAMPLE) validate
@@ -20,7 +23,7 @@ demo: $(VENV)/run.stamp
 	@echo "The report is demo/landscape.md; the pictures are demo/ky.mmd (Mermaid) and demo/landscape.dot (Graphviz)."
 	@echo "Go on with: $(BIN)/reg --help"
 
-check: lint types imports coverage
+check: lint types imports coverage fuzz-shortly
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
@@ -40,6 +43,12 @@ coverage: $(VENV)/dev.stamp
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+fuzz: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+fuzz-shortly: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.fuzz --seconds 20 --fresh
 
 generate: $(VENV)/dev.stamp
 	$(BIN)/reg --lang en schema --write schemas/en

@@ -1,0 +1,122 @@
+"""The fuzzers by command: `python -m tests.fuzz [--seconds N] [--fresh] [--keep] [TARGET]...`.
+
+Every target runs in a process of its own, as many at once as there are processors, for an equal part of the time. The end
+tells how often each ran, what it reached and how many inputs it holds; the first finding of a target ends that target, and
+the command ends with exit code 1 and the input that shows it.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copyfile, rmtree
+
+from tests.fuzz.targets import CORPUS, TARGETS
+
+FOLDER = Path(".fuzz")
+MOST_BYTES, LARGEST = 120_000, 4_000
+"""Of the inputs that reach further than the seeds so much is kept in the repository for each target."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one target's run left behind."""
+
+    name: str
+    code: int
+    log: str
+    artifacts: tuple[Path, ...]
+
+    def said(self) -> str:
+        """One line: executions, coverage (edges and features), inputs."""
+        runs = _last(r"number_of_executed_units:\s*(\d+)", self.log)
+        reached = _last(r"(cov: \d+ ft: \d+)", self.log) or "without coverage: atheris is not installed"
+        held = _last(r"corp: (\d+/\w+)", self.log) or "0"
+        return f"{self.name:<10} executions: {runs}  {reached}  corpus: {held}"
+
+
+def main() -> int:
+    """Run the targets, or keep what they found; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description="Run the fuzzers.")
+    parser.add_argument("targets", nargs="*", choices=[[], *TARGETS], default=[], help="default: all")
+    parser.add_argument("--seconds", type=int, default=3600, help="for all together (default: 3600)")
+    parser.add_argument("--keep", action="store_true", help="keep in tests/fuzz/corpus what the runs so far found")
+    parser.add_argument("--fresh", action="store_true", help="begin with a few seeds, not with what earlier runs found")
+    given = parser.parse_args()
+    names = given.targets or list(TARGETS)
+    workers = min(os.cpu_count() or 1, len(names))
+    seconds = 0 if given.keep else max(given.seconds * workers // len(names), 1)
+    with ThreadPoolExecutor(workers) as pool:
+        ran = list(pool.map(lambda name: _run(name, seconds, is_fresh=given.fresh), names))
+    if given.keep:
+        for name in names:
+            _keep(name)
+    return _told(ran)
+
+
+def _run(name: str, seconds: int, *, is_fresh: bool) -> Ran:
+    folder = FOLDER / "fresh" / name if is_fresh else FOLDER / name
+    if is_fresh:
+        rmtree(folder / "corpus", ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    before = set(folder.glob("*-*"))
+    _say(f"{name}: {f'{seconds} seconds' if seconds else 'what reaches further than the seeds'}; {folder}/log")
+    command = [sys.executable, "-m", "tests.fuzz.running", name, str(folder), str(seconds)]
+    with (folder / "log").open("w+", encoding="utf-8", errors="replace") as log:
+        done = subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, check=False)
+        log.seek(0)
+        text = log.read()
+    return Ran(name, done.returncode, text, tuple(sorted(set(folder.glob("*-*")) - before)))
+
+
+def _told(ran: Iterable[Ran]) -> int:
+    """Say what each run did, and show every finding made small; the exit code."""
+    worst = 0
+    for one in ran:
+        _say(one.said())
+        if one.code:
+            worst = 1
+            _say("\n".join(one.log.splitlines()[-30:]))
+        for path in one.artifacts:
+            _say(f"\nfinding of {one.name}, made smaller:\n")
+            subprocess.run([sys.executable, "-m", "tests.fuzz.shrinking", one.name, str(path)], check=False)
+            _say(f"\nagain: python -m tests.fuzz.shrinking {one.name} {path}")
+            _say(f"when mended, keep it as {CORPUS.relative_to(Path.cwd())}/{one.name}/found-what-it-was\n")
+    return worst
+
+
+def _keep(name: str) -> None:
+    """Copy the smallest inputs that reach further than the seeds, and take away those that were kept before."""
+    least, corpus, kept = FOLDER / name / "least", FOLDER / name / "corpus", CORPUS / name
+    kept.mkdir(parents=True, exist_ok=True)
+    for path in kept.glob("reach-*"):
+        path.unlink()
+    room = MOST_BYTES
+    for path in sorted((path for path in least.iterdir() if (corpus / path.name).exists()), key=_size):
+        room -= _size(path)
+        if room < 0 or _size(path) > LARGEST:
+            break
+        copyfile(path, kept / f"reach-{path.name[:12]}")
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size
+
+
+def _last(pattern: str, text: str) -> str:
+    found = re.findall(pattern, text)
+    return str(found[-1]) if found else ""
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

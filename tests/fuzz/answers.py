@@ -1,0 +1,169 @@
+"""A registry whatever its files hold: it is read and judged, and every format, list, picture and report comes out sound."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from io import StringIO
+from typing import get_args
+from xml.etree import ElementTree as ET
+
+from registry_cli.analysis.checkup import health
+from registry_cli.analysis.effective import effective
+from registry_cli.analysis.effective import sections as setting_sections
+from registry_cli.analysis.listing import Filter, listing
+from registry_cli.analysis.neighbourhood import relations_of
+from registry_cli.analysis.search import find, nearest_id
+from registry_cli.analysis.statistics import statistics
+from registry_cli.analysis.views import focus_view, landscape_view
+from registry_cli.checks.running import Judged, judge
+from registry_cli.exports import GRAPH_FORMATS
+from registry_cli.graph import build_graph
+from registry_cli.language import Lang
+from registry_cli.model.load import load
+from registry_cli.model.registry import Registry
+from registry_cli.output import effective_settings, entities
+from registry_cli.output import statistics as figures
+from registry_cli.output.diagnostics import Diagnostic, diagnostics
+from registry_cli.output.formats import FORMATS, FindingsReport
+from registry_cli.output.sections import as_markdown, as_page
+from registry_cli.reports import REPORTS
+from registry_cli.sources import MemorySource
+from registry_cli.timeline import KINDS_WITH_A_LIFE, standing
+from tests.fuzz.judging import bounded, demand
+
+AS_OF = date(2026, 11, 25)
+LANGS: tuple[Lang, ...] = get_args(Lang)
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
+ORDER = re.compile(r"(?m)^\s*::|##(?:vso)?\[", re.IGNORECASE)
+JSON_FORMATS = frozenset({"json", "jsonl", "sarif", "gitlab"})
+SHOWN = 12
+"""So many entities are looked at one by one."""
+
+
+@bounded()
+def check_answers(files: Mapping[str, bytes]) -> None:
+    """Demand what must hold for any files."""
+    registry = load(MemorySource(files))
+    judged = judge(registry, AS_OF)
+    for lang in LANGS:
+        _check_findings(registry, judged, lang)
+    _check_health(registry, judged)
+    # The words differ between languages, the walks do not: one of them, now this and now that, is enough.
+    lang = LANGS[sum(map(len, files.values())) % len(LANGS)]
+    for name, text in _answers(registry, lang):
+        _check_characters(name, text.replace("\r\n", "\n") if name == "csv" else text, lang)
+        _parse(name, text)
+
+
+def _check_findings(registry: Registry, judged: tuple[Judged, ...], lang: Lang) -> None:
+    told = diagnostics(judged, registry, lang)
+    report = FindingsReport(
+        told, lang, registry.is_incomplete, "0", len(registry.documents), len(registry.entries), AS_OF
+    )
+    _check_places(told, registry)
+    for name, render in FORMATS.items():
+        text = render(report)
+        demand(text == render(report), name, "is not the same twice")
+        _check_characters(name, text, lang)
+        _parse(name, text)
+        if name in {"concise", "azure", "github", "jsonl"}:
+            demand(len(text.splitlines()) == len(told), name, lang, "has another number of lines")
+
+
+def _check_characters(name: str, text: str, lang: Lang) -> None:
+    # JSON is for programs: its text is the registry's own, apart from what JSON itself escapes.
+    shown = text.encode("ascii", "ignore").decode() if name in JSON_FORMATS else text
+    found = CONTROL.search(shown)
+    demand(found is None, name, lang, "holds", found)
+    if name in {"full", "concise"}:
+        demand(ORDER.search(text) is None, name, lang, "holds an order", text)
+    text.encode()
+
+
+def _check_places(told: tuple[Diagnostic, ...], registry: Registry) -> None:
+    for one in told:
+        demand(one.message.strip(), one.code, "says nothing")
+        document = registry.documents.get(one.path)
+        if document is not None and document.text:
+            lines = document.text.replace("\r\n", "\n").split("\n")
+            demand(1 <= one.span.line <= len(lines) + 1, one.code, "no such line", one.span)
+        demand(one.span[:2] <= one.span[2:], one.code, "ends before it begins", one.span)
+
+
+def _parse(name: str, text: str) -> None:
+    """Read the text as its own readers do."""
+    if name in JSON_FORMATS - {"jsonl"}:
+        json.loads(text)
+    elif name == "jsonl":
+        for line in text.split("\n")[:-1]:
+            json.loads(line)
+    elif name == "junit":
+        ET.fromstring(text)  # noqa: S314 - our own text
+    elif name == "csv":
+        widths = {len(row) for row in csv.reader(StringIO(text))}
+        demand(len(widths) == 1, "rows of different length", widths)
+
+
+def _answers(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield from (("report", one.render(registry, AS_OF, lang)) for one in REPORTS.values())
+    yield from _pictures(registry, lang)
+    yield from _lists(registry, lang)
+    yield from _entities(registry, lang)
+    yield from _figures(registry, lang)
+    yield from _settings(registry, lang)
+
+
+def _pictures(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    graph = build_graph(registry)
+    for name, draw in GRAPH_FORMATS.items():
+        for grouping in ("unit", "supplier", "kind", "none"):
+            yield name, draw(landscape_view(registry, graph, AS_OF, grouping=grouping), lang)
+        for entry in list(registry.of_kind())[:SHOWN]:
+            yield name, draw(focus_view(registry, graph, AS_OF, entry, 2), lang)
+
+
+def _lists(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    rows = listing(registry, Filter(), AS_OF)
+    yield "table", entities.as_table(rows[:SHOWN], lang, colour=False, width=80)
+    yield "csv", entities.as_csv(rows, lang)
+    yield "json", entities.as_json(rows, AS_OF, incomplete=registry.is_incomplete)
+    hits = find(registry, "a")
+    yield "table", entities.hits_as_table(hits[:SHOWN], lang, colour=False, width=80)
+    yield "json", entities.hits_as_json(hits, incomplete=registry.is_incomplete)
+    nearest_id(registry, "ky")
+
+
+def _entities(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    graph = build_graph(registry)
+    for entry in list(registry.of_kind())[:SHOWN]:
+        relations = relations_of(entry, graph)
+        now = standing(entry, AS_OF) if entry.kind in KINDS_WITH_A_LIFE else None
+        yield "text", entities.entity_as_text(entry, now, relations, dict(registry.documents), lang, "")
+        document = registry.documents[entry.path]
+        yield "json", entities.entity_as_json(entry, now, relations, document, incomplete=registry.is_incomplete)
+
+
+def _figures(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    found = statistics(registry, build_graph(registry), AS_OF)
+    yield "json", figures.statistics_as_json(found, incomplete=registry.is_incomplete)
+    title = figures.title(registry, found, lang)
+    for by in ("kind", "unit"):
+        yield "md", as_markdown(title, figures.sections(found, registry, lang, by))
+    yield "text", as_page(title, figures.sections(found, registry, lang, "owner"), colour=False, width=80)
+
+
+def _settings(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    found, documents = effective(registry), registry.documents
+    own = tuple(one for one in found if one.layer is not None and one.layer.preset is None)
+    yield "json", effective_settings.settings_as_json(own, documents, incomplete=registry.is_incomplete)
+    yield "table", effective_settings.sections_as_table(setting_sections(found), lang, colour=False, width=80)
+    shown = own[:SHOWN]
+    yield "table", effective_settings.settings_as_table(shown, documents, lang, "", below=None, colour=False, width=80)
+
+
+def _check_health(registry: Registry, judged: tuple[Judged, ...]) -> None:
+    found = health(registry, [(one.finding, one.severity) for one in judged], AS_OF)
+    told = sum(one.severity == "error" for one in judged)
+    demand(found.number("error") == told, "health counts otherwise", found.number("error"), told)
