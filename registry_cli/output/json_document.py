@@ -13,7 +13,7 @@ from registry_cli.output.report import PROGRAM, FindingsReport, fingerprints
 SCHEMA_VERSION = 1
 """Raised when a field is removed or comes to mean something else; new fields do not raise it."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(report: FindingsReport) -> str:
@@ -40,12 +40,13 @@ def finding_objects(report: FindingsReport) -> Iterator[dict[str, object]]:
 def json_text(value: object, indent: int | None = None) -> str:
     r"""JSON that every encoding and every build log can hold: it stays the same data.
 
-    Half a character, which UTF-8 cannot hold, is written `\udc80`; of `##`, with which Azure Pipelines marks its
-    orders anywhere in a line, the second is written `\u0023`. Both can only stand inside a string. Days are ISO text, exact
-    decimals numbers.
+    Half a character, which UTF-8 cannot hold, is written `\udc80`; so is what ends a line to some readers, drives a
+    terminal or turns the direction of the text. Of `##`, with which Azure Pipelines marks its orders anywhere in a
+    line, the second is written `\u0023`. All of these can only stand inside a string. Days are ISO text, exact decimals
+    numbers.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=_plain)
-    text = _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    text = _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return text.replace("##", "#\\u0023")
 
 

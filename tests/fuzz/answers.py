@@ -73,9 +73,7 @@ def _check_findings(registry: Registry, judged: tuple[Judged, ...], lang: Lang) 
 
 
 def _check_characters(name: str, text: str, lang: Lang) -> None:
-    # JSON is for programs: its text is the registry's own, apart from what JSON itself escapes.
-    shown = text.encode("ascii", "ignore").decode() if name in JSON_FORMATS else text
-    found = CONTROL.search(shown)
+    found = CONTROL.search(text)
     demand(found is None, name, lang, "holds", found)
     if name in {"full", "concise"}:
         demand(ORDER.search(text) is None, name, lang, "holds an order", text)
