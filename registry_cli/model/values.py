@@ -195,7 +195,7 @@ Fit = Annotated[int, Field(strict=True, ge=1, le=4)]
 Score = Annotated[int, Field(strict=True, ge=1, le=5)]
 """A score of a project or a risk: 1 to 5."""
 
-Url = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[a-z][a-z0-9+.-]*:[^\s<>\"]+$"), Form("url")]
+Url = Annotated[str, StringConstraints(max_length=2000, pattern=r'^[a-z][a-z0-9+.-]*:[^\s<>"]+$'), Form("url")]
 """A link with its scheme; case systems have schemes of their own."""
 
 Cvr = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$"), Form("cvr")]

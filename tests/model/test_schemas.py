@@ -5,6 +5,7 @@ records: so each record is tried once, alone, with everything that may be wrong 
 """
 
 import random
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -387,3 +388,22 @@ def test_verdicts_agree_on_wrong_values_in_whole_files(name: str) -> None:
         if not takes_out(record, route, value) and not agree(record, record_of(with_value(data, route, value)))
     ]
     assert wrong == []
+
+
+ESCAPES_OF_EDITORS = re.compile(r"\\(?:[dDsSwWbBnrtfv.*+?^$()\[\]{}|/\\-]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})")
+"""What may stand behind a backslash in the regular expressions of JavaScript, which editors read patterns with."""
+
+
+def patterns_in(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        yield from (value for key, value in schema.items() if key == "pattern" and isinstance(value, str))
+        yield from (str(key) for key in schema.get("patternProperties", {}))
+    parts = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    for part in parts:
+        yield from patterns_in(part)
+
+
+def test_patterns_are_regular_expressions_in_editors_too() -> None:
+    found = {pattern for one in schemas("en").values() for pattern in patterns_in(one)}
+    assert found
+    assert [pattern for pattern in sorted(found) if "\\" in ESCAPES_OF_EDITORS.sub("", pattern)] == []
