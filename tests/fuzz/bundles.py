@@ -8,7 +8,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+TOP = Path(__file__).parents[2]
+REGISTRIES: Mapping[str, Path] = {
+    **{name: TOP / "examples" / name for name in ("broken", "fjordby", "strandholm", "tutorial")},
+    "reference": TOP / "templates" / "reference",
+}
 SETTINGS = b"format: 1\norganisation: {name: Eksempelby Kommune}\n"
 MAX_FILES = 40
 """More files than this in one bundle find nothing that fewer do not."""
@@ -20,7 +24,7 @@ _BASE = re.compile(rb"@([a-z]+)\n")
 @cache
 def example(name: str) -> Mapping[str, bytes]:
     """The YAML files of an example by their paths."""
-    root = EXAMPLES / name
+    root = REGISTRIES[name]
     found = sorted(path for path in root.rglob("*.yaml") if path.is_file() and not path.is_symlink())
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
 
@@ -36,7 +40,7 @@ def base_of(bundle: bytes) -> str:
     """The example below the bundle's own files; an empty text where there is none."""
     found = _BASE.match(bundle)
     name = found[1].decode() if found else ""
-    return name if name and (EXAMPLES / name).is_dir() else ""
+    return name if name in REGISTRIES else ""
 
 
 def own_files(bundle: bytes) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from registry_cli.model.load import load
 from registry_cli.sources import MemorySource
 from tests.documents.test_plain import texts
 from tests.fuzz.answers import check_answers
-from tests.fuzz.bundles import bundled, example, unbundled
+from tests.fuzz.bundles import REGISTRIES, bundled, example, unbundled
 from tests.fuzz.mutations import mutated, mutated_example
 from tests.fuzz.reading import check_reading
 from tests.fuzz.writers import check_writers
@@ -42,7 +42,7 @@ def _reading_seeds() -> tuple[bytes, ...]:
 
 @cache
 def _example_seeds() -> tuple[bytes, ...]:
-    return b"@tutorial\n", b"@broken\n"
+    return b"@tutorial\n", b"@broken\n", b"@reference\n"
 
 
 @cache
@@ -51,7 +51,7 @@ def _bundle_seeds() -> tuple[bytes, ...]:
 
 
 def _bundles() -> Iterator[bytes]:
-    for name in ("broken", "fjordby", "strandholm", "tutorial"):
+    for name in REGISTRIES:
         files = example(name)
         registry = load(MemorySource(files))
         paths = {entry.id: entry.path for entry in registry.entries.values()}
