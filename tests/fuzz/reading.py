@@ -7,6 +7,7 @@ from registry_cli.documents.plain import read_plain
 from registry_cli.findings import Mark
 from registry_cli.sources import SourceFile
 from tests.fuzz.judging import bounded, demand
+from tests.fuzz.pointing import check_parts
 
 
 @bounded()
@@ -19,6 +20,7 @@ def check_reading(data: bytes) -> None:
     demand(plain is None or repr(plain) == repr(careful), "the readers differ", plain, careful)
     if document.data is not None and not document.findings:
         demand(repr(document.data) == repr(careful), "the document is not what the parser reads")
+        check_parts(document)
 
 
 def _check_document(document: Document) -> None:
