@@ -40,13 +40,14 @@ def canonical(text: str, order: KeyOrder) -> str | None:
     """The canonical form of `text`, or None where it has faults or holds no mapping.
 
     The result has the data, the comments and the scalars of `text`, and is its own canonical form. Where that cannot
-    be had, as with keys after a question mark, the result is `text` itself.
+    be had, as with keys over several lines, the result is `text` itself.
     """
     if _data(text) is None:
         return None
     try:
-        result = _laid_out(text, order)
-        return result if result == text or _is_safe(text, result, order) else text
+        found = list(lexemes(_with_plain_line_ends(text)))
+        result = _laid_out(found, order)
+        return result if result == text or _is_safe(text, found, result, order) else text
     except UnusualText:
         return text
 
@@ -58,14 +59,17 @@ def _data(text: str) -> Data:
     return parsed.root.data()
 
 
-def _is_safe(text: str, result: str, order: KeyOrder) -> bool:
-    return _data(text) == _data(result) and _pieces(text) == _pieces(result) and _laid_out(result, order) == result
+def _is_safe(text: str, found: list[Lexeme], result: str, order: KeyOrder) -> bool:
+    if _data(text) != _data(result):
+        return False
+    again = list(lexemes(_with_plain_line_ends(result)))
+    return _pieces(found) == _pieces(again) and _laid_out(again, order) == result
 
 
-def _pieces(text: str) -> Counter[tuple[str, str]]:
+def _pieces(found: Iterable[Lexeme]) -> Counter[tuple[str, str]]:
     """The comments and the scalars as they are written; block scalars may change their indentation."""
     pieces: Counter[tuple[str, str]] = Counter()
-    for lexeme in lexemes(_with_plain_line_ends(text)):
+    for lexeme in found:
         if lexeme.kind in ("comment", "scalar"):
             pieces[lexeme.kind, lexeme.text] += 1
         elif lexeme.kind == "block-scalar":
@@ -79,8 +83,8 @@ def _with_plain_line_ends(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _laid_out(text: str, order: KeyOrder) -> str:
-    source = _Reader(list(lexemes(_with_plain_line_ends(text)))).source()
+def _laid_out(found: list[Lexeme], order: KeyOrder) -> str:
+    source = _Reader(found).source()
     return "\n".join([*source.top, *_root_lines(source.root, order), *source.bottom, ""])
 
 
@@ -286,17 +290,18 @@ def _flow_lines(flow: Sequence[Lexeme], column: int, *, least: int) -> list[str]
 
     A closing bracket may not stand in the column of its key, though libyaml reads it there.
     """
-    lines, depth, previous = [""], 0, flow[0]
+    lines: list[list[str]] = [[]]
+    depth, previous = 0, flow[0]
     for number, lexeme in enumerate(flow):
         inset = column + 2 * max(least, depth - _closing(flow, number))
         first, *others = lexeme.text.split("\n")
         if number and lexeme.breaks:
-            lines += [*([""] if lexeme.breaks > 1 else []), " " * inset + first]
+            lines += [*([[]] if lexeme.breaks > 1 else []), [" " * inset, first]]
         else:
-            lines[-1] += _space(previous, lexeme) + first
-        lines += _indented(others, inset)
+            lines[-1] += (_space(previous, lexeme), first)
+        lines += ([line] for line in _indented(others, inset))
         depth, previous = depth + _step(lexeme), lexeme
-    return lines
+    return ["".join(pieces) for pieces in lines]
 
 
 def _closing(flow: Sequence[Lexeme], start: int) -> int:

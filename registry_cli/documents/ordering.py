@@ -46,7 +46,7 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class UnusualText(ValueError):
-    """Raised for valid YAML that is no row of entries, such as keys after a question mark."""
+    """Raised for valid YAML that is no row of entries, such as two documents or a comment between a key and its colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class _Lexer:
         """The token, which comes next."""
         start, end = token.start_mark.index, token.end_mark.index
         kind = _KINDS.get(type(token))
-        if kind is None or (kind == "key" and start < end):
+        if kind is None:
             raise UnusualText(self._text[start:end])
         line, column = self._place(start)
         self._follow_blocks(kind, column)
@@ -150,7 +150,7 @@ class _Lexer:
         if isinstance(token, yaml.ScalarToken):
             (kind, text), value = self._scalar(text, end), token.value
         self._position = end
-        if start < end:
+        if start < end and kind != "key":
             self._last_line = line + text.count("\n")
         return Lexeme(kind, text, column, line - before, value)
 

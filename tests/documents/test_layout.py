@@ -118,6 +118,8 @@ ORDERED = {
         "contracts:\n- price:\n    unit: kr\n    amount: 1\n  id: c  # c\n- x: 1\n",
         "contracts:\n  - id: c  # c\n    price:\n      amount: 1\n      unit: kr\n  - x: 1\n",
     ),
+    "question-marks": ("name: x\n\n# i\n? id\n:   y\n", "# i\nid: y\n\nname: x\n"),
+    "question-marks-in-flow": ("owner: {? person : x, ? unit : y}\n", "owner: {unit: y, person: x}\n"),
     "quoted-key": ("name: x\n'id': y\n", "'id': y\nname: x\n"),
     "comment-travels": (
         "name: x  # n\n# about id\n#   more\nid: y\n\n# about a\n\na: 1\n",
@@ -146,7 +148,9 @@ ORDERED = {
 }
 
 UNTOUCHED = {
-    "explicit-key": "? name\n:   x\n",
+    "key-over-lines": "? name\n  of it\n:   x\n",
+    "key-without-colon": "? name\n",
+    "comment-between-key-and-colon": "? name  # c\n:   x\n",
     "two-end-markers": "name:   x\n...\n...\n",
     "other-line-end": "name:   x\n# a\u2028# b\n",
 }
