@@ -19,11 +19,14 @@ from registry_cli.findings import Span
 MAX_DEPTH = 24
 """Deeper nesting than any entity has; keeps every later walk of the data shallow."""
 
+MAX_VALUES = 50_000
+"""A file with more keys and values than this holds no entity; a hundred times the largest that there are."""
+
 MAX_FAULTS = 100
 """A text with more faults than this is no registry file; the rest would only hide the first."""
 
 
-_HASH_IN_TEXT = re.compile(r"[ \t]+#[^\s#^].*")
+_HASH_IN_TEXT = re.compile(r"(?<![ \t])[ \t]+#[^\s#^].*")
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """Where libyaml begins a new line."""
@@ -75,6 +78,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self.stopped = False
         self._documents = 0
+        self._values = 0
         self._stack: list[_Open] = []
         self._handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._take_scalar,
@@ -148,6 +152,10 @@ class _Builder:
         self._add(node)
 
     def _add(self, node: Node) -> None:
+        self._values += 1
+        if self._values > MAX_VALUES:
+            self._fault("file-too-large", _first_character(node.span), case="values", limit=MAX_VALUES)
+            self.stopped = True
         if not self._stack:
             self.root = node
             return
@@ -195,6 +203,10 @@ def _span(event: yaml.Event) -> Span:
     assert start is not None
     assert end is not None
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _first_character(span: Span) -> Span:
+    return Span(span.line, span.column, span.line, span.column + 1)
 
 
 def _container_span(node: Node, event: yaml.Event) -> Span:

@@ -8,6 +8,7 @@ conformance suite, the examples, and mutations of both.
 import re
 from collections.abc import Iterator
 
+from registry_cli.documents.parse import MAX_VALUES
 from registry_cli.documents.scalars import UnusableNumber, resolve
 from registry_cli.documents.tree import Data
 
@@ -15,6 +16,9 @@ MAX_FLOW_DEPTH = 8
 
 _UNUSUAL = re.compile("[^\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """A tab, a control character, or one that YAML readers disagree about."""
+
+_GAP = " " * 80
+"""More space than people leave in a line: the patterns below would go through it again and again."""
 
 _WORD = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]"
 _PLAIN = rf"(?:{_WORD}|-(?=[^\s\-]))(?:[^\n:#]|:(?=\S)|(?<=\S)#)*"
@@ -38,8 +42,11 @@ class _NotPlain(Exception):
 
 
 def read_plain(text: str) -> dict[str, Data] | None:
-    """The mapping that a plain text holds; `None` where the text is not plain, has faults or holds no mapping."""
-    if not text.endswith("\n") or _UNUSUAL.search(text):
+    """The mapping that a plain text holds; `None` where the text is not plain, has faults, is long or holds no mapping.
+
+    A text of no more characters than `MAX_VALUES` cannot hold more values, so they need not be counted.
+    """
+    if not text.endswith("\n") or len(text) > MAX_VALUES or _UNUSUAL.search(text) or _GAP in text:
         return None
     try:
         return _mapping(text) or None
@@ -54,6 +61,7 @@ def _mapping(text: str) -> dict[str, Data]:  # noqa: C901, PLR0912, PLR0915 - on
     open_: list[dict[str, Data] | list[Data]] = [root]
     waiting: tuple[dict[str, Data], str, int] | None = None
     lines = _LINE.findall(text)
+    texts: list[str] = []
     numbers = iter(range(len(lines)))
     for number in numbers:
         indent, dash, key, value, _, other = lines[number]
@@ -98,7 +106,8 @@ def _mapping(text: str) -> dict[str, Data]:  # noqa: C901, PLR0912, PLR0915 - on
             here[key] = None
             waiting = here, key, column
         elif value[0] in "|>":
-            here[key], used = _block(value, text.split("\n")[number + 1 : -1], column)
+            texts = texts or text.split("\n")
+            here[key], used = _block(value, texts, number + 1, column)
             for _line in range(used):
                 next(numbers)
         else:
@@ -118,23 +127,26 @@ def _value(text: str) -> Data:
     return resolve(text.rstrip(" "))
 
 
-def _block(header: str, lines: list[str], column: int) -> tuple[str, int]:
-    """A text over the following lines that are indented deeper than its key, and how many lines it takes."""
-    used = next((n for n, line in enumerate(lines) if line.strip(" ") and _indent(line) <= column), len(lines))
-    content = lines[:used]
+def _block(header: str, lines: list[str], start: int, column: int) -> tuple[str, int]:
+    """A text over the lines from `start` on that are indented deeper than its key, and how many lines it takes."""
+    stop, end = start, len(lines) - 1
+    while stop < end and not (lines[stop].strip(" ") and _indent(lines[stop]) <= column):
+        stop += 1
+    found = lines[start:stop]
+    content = found[:]
     while content and not content[-1].strip(" "):
         content.pop()
     least = _indent(content[0]) if content and content[0].strip(" ") else 0
     if not least or any(line.strip(" ") and _indent(line) < least for line in content):
         raise _NotPlain
-    if any(not line.strip(" ") and len(line) > least for line in lines[:used]):
+    if any(not line.strip(" ") and len(line) > least for line in found):
         raise _NotPlain
     texts = [line[least:] for line in content]
     if header[0] == ">":
         if any(not line or line.startswith(" ") for line in texts):
             raise _NotPlain
         texts = [" ".join(texts)]
-    return "\n".join(texts) + ("" if header.endswith("-") else "\n"), used
+    return "\n".join(texts) + ("" if header.endswith("-") else "\n"), len(found)
 
 
 def _indent(line: str) -> int:
