@@ -57,6 +57,7 @@ generate: $(VENV)/dev.stamp
 	$(BIN)/reg --lang da schema --format md --write docs/reference/da
 	$(BIN)/python -m tests.golden --write
 	$(BIN)/python -m tests.output.sample
+	$(BIN)/python -m tests.hostile.yaml_suite --write
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build -o requirements/run.txt

@@ -1,5 +1,6 @@
 """The quick reader takes only what the careful parser takes too, and gives the same data."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -45,8 +46,7 @@ def parse_list(text: str) -> list[Data]:
 
 
 def real(text: str) -> str:
-    for tab in ("———»", "——»", "—»", "»"):
-        text = text.replace(tab, "\t")
+    text = re.sub("—*»", "\t", text)
     return text.replace("␣", " ").replace("←", "\r").replace("⇔", "\ufeff").replace("↵", "").replace("∎\n", "")
 
 
