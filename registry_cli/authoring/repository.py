@@ -7,7 +7,7 @@ from pathlib import Path
 
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
-from registry_cli.sources.git import run_git
+from registry_cli.sources.git_program import run_git
 
 BRANCH = "main"
 NO_GIT = Text("git is not installed", "git er ikke installeret")

@@ -11,6 +11,7 @@ from registry_cli.findings import Finding, Mark, Route, Span
 from registry_cli.sources import SourceFile
 
 _PROBLEM_CODES = {
+    "damaged": "unreadable-file",
     "denied": "unreadable-file",
     "link": "link-not-followed",
     "missing": "unreadable-file",

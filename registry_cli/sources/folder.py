@@ -1,5 +1,6 @@
 """A registry in a folder of the working tree."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -7,12 +8,15 @@ from pathlib import Path
 
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
-from registry_cli.sources.source import MAX_FILE_BYTES, MAX_FILES, SourceFile, is_hidden
+from registry_cli.sources.source import MAX_FILE_BYTES, MAX_FILES, Problem, SourceFile, is_hidden
 
 TOO_MANY_FILES = Text(
     "{folder} holds more than {limit} files: is it a registry?",
     "{folder} indeholder mere end {limit} filer: er det et register?",
 )
+
+_ONLY_READ = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+"""Where the system can: neither over a link nor waiting for the other end of a pipe."""
 
 
 class FolderSource:
@@ -74,21 +78,28 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _read(root: Path, path: str) -> SourceFile:
     place = f"{root}{os.sep}{path}"
     try:
-        info = os.lstat(place)
-        if stat.S_ISLNK(info.st_mode):
-            return SourceFile(path, problem="link")
-        if stat.S_ISDIR(info.st_mode):
-            return SourceFile(path, problem="denied")
-        if not stat.S_ISREG(info.st_mode):
-            return SourceFile(path, problem="special")
-        if info.st_size > MAX_FILE_BYTES:
-            return SourceFile(path, problem="too-large")
-        with open(place, "rb") as stream:  # noqa: PTH123 - a registry has thousands of files; `Path` takes half the time
-            data = stream.read(MAX_FILE_BYTES + 1)
+        problem = _problem(os.lstat(place))
+        if problem is not None:
+            return SourceFile(path, problem=problem)
+        handle = os.open(place, _ONLY_READ)
+        with os.fdopen(handle, "rb") as stream:
+            problem = _problem(os.fstat(handle))
+            data = b"" if problem is not None else stream.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         return SourceFile(path, problem="missing")
-    except OSError:
-        return SourceFile(path, problem="denied")
+    except OSError as error:
+        return SourceFile(path, problem="link" if error.errno == errno.ELOOP else "denied")
     if len(data) > MAX_FILE_BYTES:
-        return SourceFile(path, problem="too-large")
-    return SourceFile(path, data)
+        problem = "too-large"
+    return SourceFile(path, data) if problem is None else SourceFile(path, problem=problem)
+
+
+def _problem(info: os.stat_result) -> Problem | None:
+    """What keeps a file from being read. It is asked twice: another file may have the name when it is opened."""
+    if stat.S_ISLNK(info.st_mode):
+        return "link"
+    if stat.S_ISDIR(info.st_mode):
+        return "denied"
+    if not stat.S_ISREG(info.st_mode):
+        return "special"
+    return "too-large" if info.st_size > MAX_FILE_BYTES else None

@@ -1,18 +1,14 @@
 """A registry as it was at a git revision, read from git's objects: nothing is checked out, nothing is written."""
 
-import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
+from registry_cli.sources.git_program import first_line, run_git
 from registry_cli.sources.source import MAX_FILE_BYTES, MAX_FILES, Problem, SourceFile, is_hidden
 
-NO_GIT = Text(
-    "git is not installed, so --rev cannot be answered", "git er ikke installeret, så --rev kan ikke besvares"
-)
 NO_REPOSITORY = Text("{folder} is in no git repository", "{folder} ligger ikke i et git-arkiv")
 NO_REVISION = Text("there is no revision {ref} here", "der er ingen revision {ref} her")
 NO_REVISION_SHALLOW = Text(
@@ -20,6 +16,10 @@ NO_REVISION_SHALLOW = Text(
     "der er ingen revision {ref} her (klonen er uden historik: hent den med `git fetch --unshallow`)",
 )
 NO_REGISTRY_THERE = Text("there is no registry.yaml in {ref}", "der er ingen registry.yaml i {ref}")
+UNUSABLE = Text(
+    "git cannot use the repository around {folder}: {reason}",
+    "git kan ikke bruge git-arkivet omkring {folder}: {reason}",
+)
 GIT_FAILED = Text("git could not read {ref}: {reason}", "git kunne ikke læse {ref}: {reason}")
 TOO_MANY_FILES = Text(
     "{ref} holds more than {limit} files: is it a registry?",
@@ -29,7 +29,7 @@ TOO_MANY_FILES = Text(
 _LINK_MODE = "120000"
 _SUBMODULE_MODE = "160000"
 _BATCH_BYTES = 16 * 1024 * 1024
-_OF_THE_CALLER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_MAX_RESTARTS = 20
 
 
 class _Blob(NamedTuple):
@@ -88,11 +88,11 @@ class GitSource:
         folder = self._prefix or "./"
         listing = run_git(self._repository, "ls-tree", "-r", "-l", "-z", "--full-tree", self._commit, "--", folder)
         if listing.returncode:
-            raise WrongQuestion(GIT_FAILED, ref=self._ref, reason=_first_line(listing.stderr))
+            raise WrongQuestion(GIT_FAILED, ref=self._ref, reason=first_line(listing.stderr))
         return listing.stdout.decode("utf-8", "surrogateescape")
 
     def read(self, paths: Iterable[str]) -> Iterator[SourceFile]:
-        """The files at `paths`, in batches through `git cat-file --batch`; a damaged object reads as missing."""
+        """The files at `paths`, in batches through `git cat-file --batch`."""
         if not self._blobs:
             self.paths()
         for batch in _batches((path, self._blobs.get(path)) for path in paths):
@@ -100,13 +100,24 @@ class GitSource:
             for path, blob in batch:
                 problem = "missing" if blob is None else _problem(blob)
                 data = contents.get(blob.name) if blob is not None else None
-                yield SourceFile(path, data or b"", problem or ("missing" if data is None else None))
+                yield SourceFile(path, data or b"", problem or ("damaged" if data is None else None))
 
     def _contents(self, names: list[str]) -> dict[str, bytes]:
-        """The objects by name. All names are sent before anything is read, so that git cannot keep us waiting."""
-        asked = "".join(f"{name}\n" for name in names).encode()
-        answered = run_git(self._repository, "cat-file", "--batch", given=asked).stdout
-        return dict(_objects(names, answered))
+        """The objects by name, without those that git has lost. At a damaged one git may end: it is asked for the rest anew.
+
+        All names are sent before anything is read, so that git cannot keep us waiting.
+        """
+        found: dict[str, bytes] = {}
+        for _ in range(_MAX_RESTARTS):
+            answer = run_git(
+                self._repository, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode()
+            )
+            answered = list(_objects(names, answer.stdout))
+            found |= {name: data for name, data in answered if data is not None}
+            names = names[len(answered) + 1 :]
+            if not answer.returncode or not names:
+                break
+        return found
 
 
 def _problem(blob: _Blob) -> Problem | None:
@@ -131,14 +142,17 @@ def _batches(files: Iterable[tuple[str, _Blob | None]]) -> Iterator[list[tuple[s
         yield batch
 
 
-def _objects(names: list[str], answered: bytes) -> Iterator[tuple[str, bytes]]:
+def _objects(names: list[str], answered: bytes) -> Iterator[tuple[str, bytes | None]]:
     """What `cat-file --batch` answered, as far as it is whole: a header line, the bytes, a line end, for each name."""
     position = 0
     for name in names:
         end = answered.find(b"\n", position)
-        header = answered[position:end].split() if end >= 0 else []
+        if end < 0:
+            return
+        header = answered[position:end].split()
         if len(header) != 3:
-            position = end + 1 if end >= 0 else len(answered)
+            position = end + 1
+            yield name, None
             continue
         start, position = end + 1, end + 2 + int(header[2])
         if position > len(answered):
@@ -150,14 +164,21 @@ def open_revision(folder: Path, ref: str) -> GitSource:
     """The registry around `folder` as `ref` knew it: the nearest `registry.yaml` upwards in that commit.
 
     Raises:
-        WrongQuestion: git is missing, the folder is in no repository, or `ref` names no commit.
+        WrongQuestion: git is missing, the folder is in no repository that git can read, or `ref` names no commit.
     """
-    top = _repository_of(folder)
-    commit = _commit_of(top, ref)
-    for parent in _parents(folder.resolve().relative_to(top.resolve()).as_posix()):
-        if not run_git(top, "cat-file", "-e", f"{commit}:{parent}registry.yaml").returncode:
-            return GitSource(top, commit, parent, ref)
+    repository, inside = _repository_of(folder)
+    commit = _commit_of(repository, ref)
+    for parent in _parents(inside):
+        if _holds_file(repository, commit, f"{parent}registry.yaml", ref):
+            return GitSource(repository, commit, parent, ref)
     raise WrongQuestion(NO_REGISTRY_THERE, ref=ref)
+
+
+def _holds_file(repository: Path, commit: str, path: str, ref: str) -> bool:
+    listing = run_git(repository, "ls-tree", "-z", "--full-tree", commit, "--", path)
+    if listing.returncode:
+        raise WrongQuestion(GIT_FAILED, ref=ref, reason=first_line(listing.stderr))
+    return b" blob " in listing.stdout.partition(b"\t")[0]
 
 
 def git_version(folder: Path) -> str | None:
@@ -166,7 +187,7 @@ def git_version(folder: Path) -> str | None:
         answer = run_git(folder, "version")
     except WrongQuestion:
         return None
-    return _first_line(answer.stdout).removeprefix("git version ")
+    return first_line(answer.stdout).removeprefix("git version ")
 
 
 def repository_around(folder: Path) -> Repository | None:
@@ -184,7 +205,7 @@ def repository_around(folder: Path) -> Repository | None:
     shallow = run_git(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
     remote = run_git(top, "config", "--get", "remote.origin.url").stdout
     prefix = "" if inside == "." else f"{inside}/"
-    return Repository(top, prefix, shallow, tuple(_changed(top, prefix)), _first_line(remote))
+    return Repository(top, prefix, shallow, tuple(_changed(top, prefix)), first_line(remote))
 
 
 def _changed(top: Path, prefix: str) -> Iterator[str]:
@@ -195,49 +216,37 @@ def _changed(top: Path, prefix: str) -> Iterator[str]:
             yield line[3:].removeprefix(prefix)
 
 
-def run_git(repository: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """One git command in `repository` with `given` on its input: never through a shell, never asking, never fetching.
-
-    Raises:
-        WrongQuestion: git is not installed.
-    """
-    try:
-        return subprocess.run(
-            _command(repository, *arguments),
-            capture_output=True,
-            check=False,
-            env=_environment(),
-            input=given,
-        )
-    except FileNotFoundError:
-        raise WrongQuestion(NO_GIT) from None
-
-
-def _command(repository: Path, *arguments: str) -> list[str]:
-    return ["git", "--no-replace-objects", "-C", str(repository), *arguments]
-
-
-def _environment() -> dict[str, str]:
-    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    inherited = {name: value for name, value in os.environ.items() if name not in _OF_THE_CALLER}
-    return {**inherited, **quiet, "GIT_LITERAL_PATHSPECS": "1"}
-
-
-def _repository_of(folder: Path) -> Path:
+def _repository_of(folder: Path) -> tuple[Path, str]:
+    """Where git is to run for `folder`, and which folder of the commits it is: the top for a repository without files."""
     top = _top_of(folder)
-    if top is None:
+    if top is not None:
+        return top, folder.resolve().relative_to(top.resolve()).as_posix()
+    answer = run_git(folder, "rev-parse", "--absolute-git-dir")
+    if answer.returncode:
         raise WrongQuestion(NO_REPOSITORY, folder=folder)
-    return top
+    return _path(answer.stdout), "."
 
 
 def _top_of(folder: Path) -> Path | None:
+    """The top of the working tree; `None` where there is none.
+
+    Raises:
+        WrongQuestion: there is a repository, and git cannot or will not read it.
+    """
     answer = run_git(folder, "rev-parse", "--show-toplevel")
-    if answer.returncode:
-        reason = _first_line(answer.stderr)
-        if "dubious ownership" in reason:
-            raise WrongQuestion(GIT_FAILED, ref=folder, reason=reason)
+    if not answer.returncode:
+        return _path(answer.stdout)
+    reason = first_line(answer.stderr)
+    above = (folder.absolute(), *folder.absolute().parents)
+    if "work tree" in reason or (
+        "not a git repository" in reason and not any((one / ".git").exists() for one in above)
+    ):
         return None
-    return Path(answer.stdout.decode("utf-8", "surrogateescape").rstrip("\n"))
+    raise WrongQuestion(UNUSABLE, folder=folder, reason=reason)
+
+
+def _path(answer: bytes) -> Path:
+    return Path(answer.decode("utf-8", "surrogateescape").removesuffix("\n"))
 
 
 def _commit_of(top: Path, ref: str) -> str:
@@ -261,7 +270,3 @@ def _listed(listing: str, prefix: str) -> Iterator[tuple[str, _Blob]]:
         if facts and not any(is_hidden(name) for name in inside.split("/")):
             mode, _, name, size = facts.split()
             yield inside, _Blob(mode, name, int(size) if size.isdigit() else 0)
-
-
-def _first_line(text: bytes) -> str:
-    return text.decode("utf-8", "replace").strip().partition("\n")[0]

@@ -10,7 +10,7 @@ MAX_FILE_BYTES = 2 * 1024 * 1024
 MAX_FILES = 500_000
 """All municipalities together hold some 400 000 entities; a folder with more files is no registry."""
 
-Problem = Literal["denied", "link", "missing", "special", "too-large"]
+Problem = Literal["damaged", "denied", "link", "missing", "special", "too-large"]
 
 
 @dataclass(frozen=True, slots=True)

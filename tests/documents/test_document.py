@@ -39,6 +39,7 @@ def test_without_data(data: bytes, code: str, span: Span | None, params: dict[st
 @pytest.mark.parametrize(
     ("problem", "code"),
     [
+        ("damaged", "unreadable-file"),
         ("denied", "unreadable-file"),
         ("missing", "unreadable-file"),
         ("special", "unreadable-file"),

@@ -119,7 +119,7 @@ def test_a_submodule_is_no_file(registry: Path) -> None:
     ]
 
 
-def test_an_object_that_git_has_lost_is_missing(registry: Path) -> None:
+def test_an_object_that_git_has_lost_is_damaged(registry: Path) -> None:
     absent = "1234567890123456789012345678901234567890"
     git(registry, "update-index", "--add", "--cacheinfo", f"100644,{absent},systems/absent.yaml")
     tree = git(registry, "write-tree", "--missing-ok")
@@ -127,7 +127,7 @@ def test_an_object_that_git_has_lost_is_missing(registry: Path) -> None:
     git(registry, "update-ref", "HEAD", lost)
     source = open_revision(registry, "HEAD")
     assert list(source.read(["systems/absent.yaml", "registry.yaml"])) == [
-        SourceFile("systems/absent.yaml", problem="missing"),
+        SourceFile("systems/absent.yaml", problem="damaged"),
         SourceFile("registry.yaml", SETTINGS.encode()),
     ]
 
