@@ -1,50 +1,26 @@
 """Safe repairs: findings whose right text is beyond doubt are mended, and nothing else is touched.
 
-A repair is data: edits of some files, or a new name for one. All repairs are made in memory and the registry is read and judged
-again; a file is taken only if every repair in it worked and no error is there that was not there before. Else the file
-stays as it was, whole.
+All repairs are made in memory and the registry is read and judged again; a file is taken only if every repair in it worked
+and no error is there that was not there before. Else the file stays as it was, whole.
 """
 
+from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from registry_cli.analysis.links import links
+from registry_cli.authoring.offers import BOM, Repair, offered_repairs
 from registry_cli.checks.running import Judged, judge
-from registry_cli.documents import Data
-from registry_cli.documents.edits import Edit, edited, removal, replacement, without_stray_line_ends
-from registry_cli.findings import Finding, Route, Severity
+from registry_cli.documents.edits import Edit, are_apart, edited
+from registry_cli.findings import Finding, Severity
 from registry_cli.model.load import load
-from registry_cli.model.naming import is_id, is_read, kind_of, stem_of
+from registry_cli.model.naming import is_read
 from registry_cli.model.registry import Registry
 from registry_cli.sources import MemorySource, Problem, Source
-from registry_cli.suggestions import WORDS_OF_A_KIND, certain, folded
 
 MAX_ROUNDS = 6
 """A mended key may show a word below it that can be mended too; no file is nested deeper than this in such faults."""
-
-BOM = "\ufeff"
-
-_ENDINGS = (".yaml", ".yml")
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A finding with what mends it: edits by path, or a new path for its file.
-
-    `first_paths` are the files it changed, by the paths they had before any repair; set when it is made.
-    """
-
-    finding: Finding
-    edits: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
-    new_path: str | None = None
-    first_paths: frozenset[str] = frozenset()
-
-    @property
-    def paths(self) -> set[str]:
-        """The files it changes."""
-        return {*self.edits, self.finding.mark.path}
 
 
 @dataclass(frozen=True)
@@ -127,7 +103,7 @@ def _repaired(
     for _ in range(MAX_ROUNDS):
         offered = [
             repair
-            for repair in _offered(*answer, state.files)
+            for repair in offered_repairs(*answer, state.files)
             if all(allowed(first) and first not in refused for first in map(state.first_path, repair.paths))
         ]
         taken, following = _made(state, offered)
@@ -143,14 +119,17 @@ def _made(state: _State, offered: Iterable[Repair]) -> tuple[list[Repair], _Stat
     taken: list[Repair] = []
     edits: dict[str, list[Edit]] = {}
     new_paths: dict[str, str] = {}
+    new_names: set[str] = set()
     for repair in offered:
-        together = {path: [*edits.get(path, ()), *more] for path, more in repair.edits.items()}
-        texts = {path: edited(_text(state.files[path]), more) for path, more in together.items()}
-        is_free = repair.new_path is None or repair.new_path not in new_paths.values()
-        if is_free and None not in texts.values():
+        is_free = repair.new_path is None or repair.new_path not in new_names
+        if is_free and all(are_apart(edits.get(path, ()), more) for path, more in repair.edits.items()):
             taken.append(repair)
-            edits |= together
-            new_paths |= {repair.finding.mark.path: repair.new_path} if repair.new_path else {}
+            for path, more in repair.edits.items():
+                for edit in more:
+                    insort(edits.setdefault(path, []), edit)
+            if repair.new_path is not None:
+                new_paths[repair.finding.mark.path] = repair.new_path
+                new_names.add(repair.new_path)
     files = dict(state.files)
     for path, all_edits in edits.items():
         files[path] = _with_edits(files[path], all_edits)
@@ -159,10 +138,6 @@ def _made(state: _State, offered: Iterable[Repair]) -> tuple[list[Repair], _Stat
         files[new] = files.pop(path)
         first_paths[new] = first_paths.pop(path, path)
     return taken, state.with_files(files, first_paths)
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace").removeprefix(BOM)
 
 
 def _with_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
@@ -205,87 +180,3 @@ def _identity(finding: Finding, state: _State) -> str:
 def _found(finding: Finding) -> str:
     """What was found, whatever the check calls it."""
     return next((str(finding.params[name]) for name in ("found", "item", "name", "key") if name in finding.params), "")
-
-
-def _offered(registry: Registry, judged: Iterable[Judged], files: Mapping[str, bytes]) -> Iterator[Repair]:
-    """A repair for each finding whose right text is beyond doubt."""
-    for one in judged:
-        finding = one.finding
-        if finding.code == "stray-line-end":
-            edits = without_stray_line_ends(_text(files[finding.mark.path]))
-            yield from [Repair(finding, {finding.mark.path: edits})] if edits else []
-        elif finding.code == "duplicate-item":
-            yield from _without_double(finding, registry)
-        elif finding.code == "invalid-file-name":
-            yield from _with_good_name(finding, registry, files)
-        elif "found" in finding.params:
-            yield from _with_right_word(finding, registry)
-
-
-def _with_right_word(finding: Finding, registry: Registry) -> Iterator[Repair]:
-    mark, found = finding.mark, str(finding.params["found"])
-    word = finding.certain or certain(found, finding.candidates)
-    document = registry.documents.get(mark.path)
-    if word is None or word == found or document is None or document.data is None or not mark.route:
-        return
-    if WORDS_OF_A_KIND.get(folded(found), kind_of(mark.path)) != kind_of(mark.path):
-        return
-    if mark.part == "key":
-        is_there = mark.route[-1] == found and word not in _keys(_at(document.data, mark.route[:-1]))
-    else:
-        is_there = _at(document.data, mark.route) == found
-    edit = replacement(document.text, mark.route, mark.part, word) if is_there else None
-    if edit is not None:
-        yield Repair(finding, {mark.path: (edit,)})
-
-
-def _without_double(finding: Finding, registry: Registry) -> Iterator[Repair]:
-    """Of two items that are equal in all they say the second goes."""
-    mark, first = finding.mark, finding.related[0].route
-    document = registry.documents[mark.path]
-    if document.data is not None and _at(document.data, mark.route) == _at(document.data, first):
-        edit = removal(document.text, mark.route)
-        if edit is not None:
-            yield Repair(finding, {mark.path: (edit,)})
-
-
-def _with_good_name(finding: Finding, registry: Registry, files: Mapping[str, bytes]) -> Iterator[Repair]:
-    """The file under its id, with every reference to the old name; only case, Danish letters and the ending may differ."""
-    path = finding.mark.path
-    folder, slash, name = path.rpartition("/")
-    stem, good = stem_of(path), folded(stem_of(path))
-    new = f"{folder}{slash}{good}.yaml"
-    is_usual = name.casefold() in {f"{stem}{ending}".casefold() for ending in _ENDINGS}
-    is_taken = any(other.casefold() == new.casefold() for other in files if other != path)
-    if is_usual and is_id(good) and not is_taken:
-        edits = _references(registry, stem, good) if stem != good else {}
-        if edits is not None:
-            yield Repair(finding, edits, new)
-
-
-def _references(registry: Registry, old: str, new: str) -> dict[str, tuple[Edit, ...]] | None:
-    """The edits that turn every reference to `old` to `new`; `None` where one of them cannot be made."""
-    edits: dict[str, tuple[Edit, ...]] = {}
-    for link in links(registry):
-        if link.found.entity == old:
-            target = new + link.found.target.removeprefix(old)
-            edit = replacement(registry.documents[link.path].text, link.found.route, link.found.part, target)
-            if edit is None:
-                return None
-            edits[link.path] = (*edits.get(link.path, ()), edit)
-    return edits
-
-
-def _at(data: Data, route: Route) -> Data:
-    for step in route:
-        if isinstance(data, dict) and isinstance(step, str):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
-
-
-def _keys(data: Data) -> tuple[str, ...]:
-    return tuple(data) if isinstance(data, dict) else ()

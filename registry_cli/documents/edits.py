@@ -1,10 +1,13 @@
 """Small changes of a file's text: a scalar replaced, an item of a list taken out; every other character stays."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from registry_cli.documents.parse import parse
+from registry_cli.documents.places import tree_of
 from registry_cli.documents.tree import Node, descend
 from registry_cli.findings import Part, Route, Span
 
@@ -31,6 +34,19 @@ def edited(text: str, edits: Iterable[Edit]) -> str | None:
         pieces += [text[place : edit.start], edit.text]
         place = edit.end
     return "".join((*pieces, text[place:]))
+
+
+def are_apart(taken: Sequence[Edit], more: Iterable[Edit]) -> bool:
+    """Whether `more` can be made together with the edits that are `taken`, which are sorted; the same edit is no other."""
+    wanted = sorted(set(more))
+    return all(one.end <= next_.start for one, next_ in pairwise(wanted)) and all(_fits(taken, one) for one in wanted)
+
+
+def _fits(taken: Sequence[Edit], edit: Edit) -> bool:
+    place = bisect_left(taken, edit)
+    before, after = taken[max(place - 1, 0) : place], taken[place : place + 1]
+    is_free = all(one.end <= edit.start for one in before) and all(edit.end <= one.start for one in after)
+    return edit in after or is_free
 
 
 def replacement(text: str, route: Route, part: Part, word: str) -> Edit | None:
@@ -90,17 +106,17 @@ def _block_removal(text: str, item: Node) -> Edit | None:
 
 
 def _step(text: str, route: Route) -> tuple[Span, Node] | None:
-    root = parse(text).root
+    root = tree_of(text)
     steps = list(descend(root, route)) if root is not None else []
     return steps[-1] if steps and len(steps) == len(route) else None
 
 
 def _offset(text: str, line: int, column: int) -> int:
     """The place of a line and column in the text, from 0."""
-    place = 0
-    for _ in range(line - 1):
-        end = text.find("\n", place)
-        if end < 0:
-            return len(text)
-        place = end + 1
-    return min(place + column - 1, len(text))
+    starts = _line_starts(text)
+    return min(starts[line - 1] + column - 1, len(text)) if line <= len(starts) else len(text)
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in re.finditer("\n", text)))

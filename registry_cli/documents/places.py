@@ -14,12 +14,13 @@ def locate(text: str, mark: Mark) -> Span:
     """
     if mark.span is not None or mark.part == "file":
         return mark.span or START
-    root = _tree(text)
+    root = tree_of(text)
     return START if root is None else _locate(root, mark)
 
 
 @lru_cache(maxsize=4)
-def _tree(text: str) -> Node | None:
+def tree_of(text: str) -> Node | None:
+    """The tree of a text, kept for the next question about the same text."""
     return parse(text).root
 
 
