@@ -26,25 +26,28 @@ def run(
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")] = False,
 ) -> None:
     """Put files in canonical order and layout; comments and values stay as they are."""
-    from registry_cli.documents.writing import replace_text
+    from registry_cli.documents.writing import remove_old_drafts, replace_text
+    from registry_cli.escaping import visible
     from registry_cli.output.differences import difference
 
     question = asked(context)
     source, lang = question.open(), question.language()
     root = None if check or diff else question.root()
+    if root is not None:
+        remove_old_drafts(root)
     changed, total, skipped = 0, 0, 0
     shown = prefix_from_here(source)
     for path, before, after in _texts(source, paths):
         total += 1
         if after is None:
             skipped += 1
-            say(SKIPPED.say(lang, path=f"{shown}{path}"))
+            say(visible(SKIPPED.say(lang, path=f"{shown}{path}")))
         elif after != before:
             changed += 1
             name = f"{shown}{path}"
-            answer(difference(name, name, before, after) if diff else name)
+            answer(difference(name, name, before, after) if diff else visible(name))
             if root is not None:
-                replace_text(root / path, after)
+                replace_text(root / path, after, before)
     say((WOULD_CHANGE if check or diff else CHANGED).say(lang, count=changed, rest=total - changed))
     if check and (changed or skipped):
         raise typer.Exit(1)

@@ -45,7 +45,7 @@ def run(
     from registry_cli.authoring.skeleton import skeleton
     from registry_cli.cli import interview
     from registry_cli.cli.prompting import can_ask
-    from registry_cli.documents.writing import create_text
+    from registry_cli.documents.writing import create_text, remove_old_drafts
 
     question = asked(context)
     root, registry = question.root(), question.load()
@@ -66,6 +66,7 @@ def run(
     draft = _filled(Draft(kind, id_, known, registry, question.as_of), given)
     draft = interview.completed(draft, lang) if asks else draft
     _refuse_incomplete(draft)
+    remove_old_drafts(root)
     create_text(root / draft.path, skeleton(kind, draft.data, lang))
     answer(str(root / draft.path))
     for line in _remarks(draft, lang):

@@ -160,17 +160,19 @@ def _mended(question: Asked, source: "Source", paths: list[Path] | None) -> "Men
 
 def _put(mended: "Mended", root: Path, prefix: str, lang: Lang, *, is_shown: bool) -> None:
     """Write what was mended, or show it; tell which files it was, and which were left because of it."""
-    from registry_cli.documents.writing import rename_file, replace_text
+    from registry_cli.documents.writing import remove_old_drafts, rename_file, replace_text
     from registry_cli.escaping import visible
     from registry_cli.output.differences import difference
 
+    if not is_shown:
+        remove_old_drafts(root)
     for path in sorted({*mended.texts, *mended.renamed}):
         new = mended.renamed.get(path, path)
         before, after = mended.texts.get(path, ("", ""))
         if is_shown:
             answer(difference(f"{prefix}{path}", f"{prefix}{new}", before, after))
         elif before != after:
-            replace_text(root / path, after)
+            replace_text(root / path, after, before)
         if new != path and not is_shown:
             rename_file(root / path, root / new)
         what = ", ".join(f"{code} {found}".rstrip() for code, found in mended.told(path))

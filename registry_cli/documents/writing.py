@@ -1,7 +1,9 @@
 """The only place that writes files: whole or not at all, and never through a link."""
 
 import os
+import re
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,14 +16,24 @@ IS_LINK = Text(
     "{path} is a link, and links are not written through", "{path} er et link, og der skrives ikke gennem links"
 )
 NOT_A_FILE = Text("{path} is no plain file", "{path} er ikke en almindelig fil")
+CHANGED = Text(
+    "{path} was changed by somebody else in the meantime: run the command again",
+    "{path} er blevet ændret af andre i mellemtiden: kør kommandoen igen",
+)
 CANNOT_WRITE = Text("cannot write {path}: {reason}", "kan ikke skrive {path}: {reason}")
 
 
-def replace_text(path: Path, text: str) -> None:
+_DRAFT = re.compile(r"\..*\.[a-z0-9_]{8}\.reg\.tmp")
+_OLD_AFTER = 600.0
+
+
+def replace_text(path: Path, text: str, before: str | None = None) -> None:
     """Put `text` in the existing file at `path`, keeping its mode; another reader sees the old or the new text.
 
+    `before` is the text that the new one was made of: what somebody else wrote since then is not written over.
+
     Raises:
-        WrongQuestion: the file is a link or cannot be written.
+        WrongQuestion: the file is a link, cannot be written, or holds neither `before` nor `text`.
     """
     if path.is_symlink():
         raise WrongQuestion(IS_LINK, path=path)
@@ -31,12 +43,29 @@ def replace_text(path: Path, text: str) -> None:
         draft = _draft(path, text)
         try:
             draft.chmod(path.stat().st_mode & 0o7777)
+            _refuse_to_lose(path, before, text)
             draft.replace(path)
-        except OSError:
+        except BaseException:
             draft.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise WrongQuestion(CANNOT_WRITE, path=path, reason=error.strerror or error) from None
+
+
+def _refuse_to_lose(path: Path, before: str | None, text: str) -> None:
+    if before is not None and path.read_bytes() not in (before.encode(), text.encode()):
+        raise WrongQuestion(CHANGED, path=path)
+
+
+def remove_old_drafts(folder: Path) -> None:
+    """Take away what writers that were killed have left below the folder; a draft of these minutes may be in use."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != ".git"]
+        for name in names:
+            draft = Path(place, name)
+            with suppress(OSError):
+                if _DRAFT.fullmatch(name) and draft.lstat().st_mtime < time.time() - _OLD_AFTER:
+                    draft.unlink()
 
 
 def create_text(path: Path, text: str) -> None:
@@ -106,13 +135,30 @@ def rename_file(path: Path, new: Path) -> None:
     try:
         if new.exists() and not new.samefile(path):
             raise WrongQuestion(EXISTS, path=new)
-        path.rename(new)
+        _rename(path, new)
+    except FileExistsError:
+        raise WrongQuestion(EXISTS, path=new) from None
     except OSError as error:
         raise WrongQuestion(CANNOT_WRITE, path=new, reason=error.strerror or error) from None
 
 
+def _rename(path: Path, new: Path) -> None:
+    """Where names differ in more than case the new one is claimed first: somebody else may want it at this moment."""
+    if new.exists():
+        path.rename(new)
+        return
+    try:
+        os.link(path, new)
+    except FileExistsError:
+        raise
+    except OSError:
+        path.rename(new)
+    else:
+        path.unlink()
+
+
 def _draft(path: Path, text: str) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".reg.tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
