@@ -1,14 +1,17 @@
 """Text from files made harmless where people read it: in a terminal, in a build log, in Markdown."""
 
+import json
 import re
 
-_INVISIBLE = re.compile(
-    "["
-    "\x00-\x1f\x7f-\x9f"  # control characters: they move the cursor, colour, ring, rename the window
+_UNSEEN = (
+    "\x7f-\x9f"  # control characters: they move the cursor, colour, ring, rename the window
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # they hide or reorder text
     "\ud800-\udfff\ufffe\uffff"  # no characters: neither UTF-8 nor XML can hold them
     "\U000e0000-\U000e007f"
-    "]"
+)
+_UNSEEN_IN_JSON = re.compile(f"[{_UNSEEN}]")
+_INVISIBLE = re.compile(
+    f"[\x00-\x1f{_UNSEEN}]"
     r"|(?<=#)#(?=\[|vso\[)",  # Azure Pipelines and GitHub obey ##vso[...] and ##[...] anywhere in a line
     re.IGNORECASE,
 )
@@ -16,9 +19,20 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 
 _MARKUP = re.compile(r"[\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_])")
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "\u200b": "&#8203;"})
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
-_REFERENCE = re.compile(r"(?<![^\W_])@(?=\w)|[#!](?=\d)")
+_REFERENCE = re.compile(
+    r"(?<![^\W_])@(?=[\w<])"  # people and teams
+    r"|[#!~%&$](?=\d)|(?<![^\W_])g[hl]-(?=\d)|[~%](?=\")"  # issues, requests, labels, milestones, epics, snippets
+    r"|\[(?=(?:vulnerability|feature_flag|issue|epic|work_item|contact|wiki_page)s?:|\[)|\^(?=alert#)"
+    r"|:(?=(?:100|1234|(?!\d+:)[a-z0-9_+-]{1,50}):)"  # pictures
+    r"|[\[{](?=[+-])",  # what was added and taken away
+    re.IGNORECASE,
+)
+"""What forges look for in a text after Markdown is read."""
+
+_COMMIT = re.compile(r"(?<!\w)(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{7,40}(?!\w)", re.IGNORECASE)
+_TOO_SHORT_FOR_A_COMMIT = re.compile(".{1,6}")
 
 _NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
@@ -44,17 +58,25 @@ def encodable(text: str) -> str:
     return _SURROGATES.sub(_shown, text)
 
 
+def unseen_escaped(text: str) -> str:
+    r"""A JSON text with what is not seen in it, or is no character, written as `\u202e`: the same data to every reader."""
+    return _UNSEEN_IN_JSON.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
 def escape_markdown(text: str) -> str:
     """The text in one line of Markdown, also in a table's cell, that reads as the text itself.
 
-    GitHub, GitLab and Azure DevOps find nothing in it: no markup, HTML, formula, mention or reference to an issue.
+    GitHub, GitLab and Azure DevOps find nothing in it: no markup, HTML, formula, mention, reference to an issue or commit,
+    emoji or quick action. A commit of digits alone stays as it is, since it may be a CVR number that someone copies.
     Addresses written out as `https://...` become links there, as they do in any text.
     """
     lines = (line.strip() for line in _LINE_BREAK.split(text.replace("\t", " ")))
     line = visible(" ".join(line for line in lines if line))
-    escaped = _MARKUP.sub(r"\\\g<0>", line.translate(_ENTITIES))
     # A reference is looked for after Markdown is read, so only a character of no width between keeps it apart.
-    return _unopened(_REFERENCE.sub(r"\g<0>&#8203;", escaped).replace("$", "&#36;"))
+    parts = _COMMIT.sub(lambda match: "\u200b".join(_TOO_SHORT_FOR_A_COMMIT.findall(match[0])), line)
+    parts = _REFERENCE.sub("\\g<0>\u200b", parts)
+    escaped = _MARKUP.sub(r"\\\g<0>", parts.translate(_ENTITIES))
+    return _unopened(escaped)
 
 
 def code_span(text: str) -> str:
@@ -63,11 +85,11 @@ def code_span(text: str) -> str:
 
 
 def _unopened(line: str) -> str:
-    """The line without the power to begin a heading, list, rule or quotation."""
+    """The line without the power to begin a heading, list, rule, quotation or quick action."""
     number = _NUMBER.match(line)
     if number:
         return f"{number[0]}\\{line[number.end() :]}"
-    return f"\\{line}" if line[:1] in {"#", "+", "-", "=", ":"} else line
+    return f"\\{line}" if line[:1] in {"#", "+", "-", "=", ":", "/"} else line
 
 
 def _shown(match: re.Match[str]) -> str:

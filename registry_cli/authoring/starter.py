@@ -14,6 +14,7 @@ from registry_cli.authoring.catalogue import PRESET
 from registry_cli.checks import BY_CODE
 from registry_cli.checks.running import Judged
 from registry_cli.documents.dump import yaml_text
+from registry_cli.escaping import escape_markdown
 from registry_cli.exports.schemas import schemas
 from registry_cli.language import Lang, Text
 from registry_cli.model.kinds import KINDS
@@ -124,6 +125,7 @@ def _environment(loader: FileSystemLoader, choices: Choices) -> Environment:
         autoescape=False,  # noqa: S701 - YAML and plain text: the filter `yaml` quotes what comes from outside
     )
     environment.filters["yaml"] = yaml_scalar
+    environment.filters["markdown"] = escape_markdown
     where = f" --registry {shlex.quote(choices.folder)}" if choices.folder else ""
     environment.globals |= {
         "say": lambda en, da: Text(en, da).say(choices.lang),

@@ -203,14 +203,22 @@ def answer(text: str, *, is_exact: bool = False) -> None:
     In a GitHub Actions log a line that begins with two colons is an order; text for people must not give one. A machine's
     format is printed exactly, because it takes care of that itself.
     """
-    if not is_exact and os.environ.get("GITHUB_ACTIONS") == "true":
-        text = re.sub(r"(?m)^(\s*):(?=:)", r"\1:\u200b", text)
+    if not is_exact:
+        text = _without_orders(text)
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
 
 
-def say(text: str) -> None:
-    """Tell people something beside the result, on standard error."""
-    sys.stderr.write(f"{text}\n")
+def say(*lines: str) -> None:
+    """Tell people something beside the result, on standard error: lines in which every character is shown."""
+    from registry_cli.escaping import visible
+
+    sys.stderr.write("".join(f"{_without_orders(visible(line))}\n" for line in lines))
+
+
+def _without_orders(text: str) -> str:
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    return re.sub(r"(?m)^(\s*):(?=:)", r"\1:\u200b", text)
 
 
 def finish(registry: "Registry") -> None:

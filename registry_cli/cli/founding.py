@@ -93,8 +93,7 @@ def _tell_what_was_kept(
         say(KEPT.say(lang, paths=", ".join(kept)))
     for path, text in shared.items():
         if path not in new and path.is_file() and path.read_text(encoding="utf-8", errors="replace") != text:
-            say(f"{ADD.say(lang, path=path)}:\n")
-            say("\n".join(f"    {line}".rstrip() for line in text.splitlines()) + "\n")
+            say(f"{ADD.say(lang, path=path)}:", "", *(f"    {line}".rstrip() for line in text.splitlines()), "")
 
 
 def _next_steps(

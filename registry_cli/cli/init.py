@@ -20,7 +20,7 @@ IN_A_REPOSITORY = Text(
     "{folder} lies in the repository {top} already: no other is made",
     "{folder} ligger allerede i git-arkivet {top}: der laves ikke et til",
 )
-SAME_COMMAND = Text("the same without questions:\n  {command}", "det samme uden spørgsmål:\n  {command}")
+SAME_COMMAND = Text("the same without questions:", "det samme uden spørgsmål:")
 
 
 def run(
@@ -62,7 +62,7 @@ def run(
     )
     if can_ask(no_input=no_input):
         wishes = asked_for(wishes, folder, top, offers_standards=bool(offered))
-        say(SAME_COMMAND.say(wishes.lang or "da", command=command(wishes, folder, requirement)))
+        say(SAME_COMMAND.say(wishes.lang or "da"), f"  {command(wishes, folder, requirement)}")
     done = completed(wishes, folder, top)
     if git and top is not None:
         say(IN_A_REPOSITORY.say(done.lang or "da", folder=folder, top=top))

@@ -88,7 +88,7 @@ def _answered(draft: "Draft", route: "Route", lang: Lang, *, is_needed: bool) ->
 
     field, before, refused = field_at(draft.kind, route), faults(draft), ""
     helping = hint(field, draft.registry, lang)
-    say(f"\n{field.text.say(lang)}{f' ({helping})' if helping else ''}")
+    say("", f"{field.text.say(lang)}{f' ({helping})' if helping else ''}")
     while True:
         given = ask(key_of(route), lang)
         if not given and not is_needed:

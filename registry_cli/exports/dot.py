@@ -1,5 +1,6 @@
 """Views as DOT, for Graphviz and whatever reads it."""
 
+import re
 from collections.abc import Iterator
 
 from registry_cli.analysis.landscape import LANDSCAPE_KINDS
@@ -9,6 +10,9 @@ from registry_cli.exports.legend import LOOKS, TITLE, WEIGHT_LABELS, weights_in
 from registry_cli.labels import KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang
 from registry_cli.timeline import State
+
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+"""Graphviz draws `&lt;` as `<` also in plain strings; an ampersand that begins nothing of the kind stays as it is."""
 
 _SHAPES = {"system": "box", "interface": "hexagon", "datasource": "cylinder"}
 _ARROWS: dict[Weight, str] = {
@@ -35,9 +39,9 @@ def to_dot(view: View, lang: Lang) -> str:
 
 
 def quoted(text: str) -> str:
-    """A DOT string: quotes and backslashes escaped, control characters as spaces; never an HTML label."""
+    """A DOT string: quotes, backslashes and entities escaped, control characters as spaces; never an HTML label."""
     plain = visible(" ".join(text.split())).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{plain}"'
+    return f'"{_ENTITY.sub("&amp;", plain)}"'
 
 
 def _legend(view: View, lang: Lang) -> Iterator[str]:

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.landscape import LANDSCAPE_KINDS
 from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode, Weight
+from registry_cli.escaping import visible
 from registry_cli.exports.legend import LOOKS, TITLE, WEIGHT_LABELS, weights_in
 from registry_cli.labels import KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang
 
 MAX_LABEL = 60
-_MARKUP = re.compile(r"[^\w .,:/+-]")
+_MARKUP = re.compile(
+    r"[^\w .,/+-]"
+    r"|^[+-]|(?<=^\d)\.|(?<=^\d\d)\.|(?<=^\d\d\d)\.|(?<![^\W_])_|_(?![^\W_])|(?<=www)\."  # what would be Markdown
+)
 _SHAPES = {"system": ("[", "]"), "interface": ("{{", "}}"), "datasource": ("[(", ")]")}
 _OTHER_SHAPE = ("(", ")")
 _ARROWS: dict[Weight, str] = {"essential": "-->", "useful": "-.->", "reference": "--o", "users": "==>"}
@@ -27,9 +31,13 @@ def to_mermaid(view: View, lang: Lang) -> str:
 
 
 def mermaid_text(text: str) -> str:
-    """Text inside a quoted Mermaid label: everything that could be syntax becomes a character code."""
-    short = text if len(text) <= MAX_LABEL else f"{text[: MAX_LABEL - 1]}…"
-    return _MARKUP.sub(lambda match: f"#{ord(match[0])};", " ".join(short.split()))
+    """Text inside a quoted Mermaid label: everything that could be syntax becomes a character code.
+
+    So does what Mermaid would read there as Markdown, as an address or as an icon (`fa:fa-car`).
+    """
+    line = visible(" ".join(text.split()))
+    short = line if len(line) <= MAX_LABEL else f"{line[: MAX_LABEL - 1]}…"
+    return _MARKUP.sub(lambda match: f"#{ord(match[0])};", short)
 
 
 def _classes() -> Iterator[str]:

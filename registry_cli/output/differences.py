@@ -3,11 +3,21 @@
 import re
 from difflib import unified_diff
 
+from registry_cli.escaping import visible
+
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def difference(path: str, new_path: str, before: str, after: str) -> str:
-    """The unified difference between two texts of a file, after two lines on its new name where it has one."""
+    """The unified difference between two texts of a file, after two lines on its new name where it has one.
+
+    It is for people: what a terminal would obey or hide is shown as in every other output; tabs are left.
+    """
+    path, new_path = visible(path), visible(new_path)
     renamed = f"rename from {path}\nrename to {new_path}\n" if new_path != path else ""
     lines = unified_diff(_LINE.findall(before), _LINE.findall(after), path, new_path)
-    return renamed + "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+    return renamed + "".join(f"{_shown(line.removesuffix(chr(10)))}\n" for line in lines)
+
+
+def _shown(line: str) -> str:
+    return "\t".join(visible(piece) for piece in line.split("\t"))

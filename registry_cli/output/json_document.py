@@ -1,19 +1,17 @@
 """For programs: everything known about the findings as one JSON document, with a version of its own."""
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from registry_cli.escaping import unseen_escaped
 from registry_cli.findings import Span
 from registry_cli.output.diagnostics import Diagnostic, Related, count
 from registry_cli.output.report import PROGRAM, FindingsReport, fingerprints
 
 SCHEMA_VERSION = 1
 """Raised when a field is removed or comes to mean something else; new fields do not raise it."""
-
-_UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(report: FindingsReport) -> str:
@@ -40,14 +38,12 @@ def finding_objects(report: FindingsReport) -> Iterator[dict[str, object]]:
 def json_text(value: object, indent: int | None = None) -> str:
     r"""JSON that every encoding and every build log can hold: it stays the same data.
 
-    Half a character, which UTF-8 cannot hold, is written `\udc80`; so is what ends a line to some readers, drives a
-    terminal or turns the direction of the text. Of `##`, with which Azure Pipelines marks its orders anywhere in a
-    line, the second is written `\u0023`. All of these can only stand inside a string. Days are ISO text, exact decimals
-    numbers.
+    What a terminal would obey, hide or reorder, and half a character, which UTF-8 cannot hold, are written `\u202e`; of `##`,
+    with which Azure Pipelines marks its orders anywhere in a line, the second is written `\u0023`, and the slash of `</`, which
+    ends a script in HTML, `\/`. All can only stand inside a string. Days are ISO text, exact decimals numbers.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=_plain)
-    text = _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return text.replace("##", "#\\u0023")
+    return unseen_escaped(text).replace("##", "#\\u0023").replace("</", "<\\/")
 
 
 def _plain(value: object) -> object:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from registry_cli.checks import BY_CODE
 from registry_cli.checks.check import Check
 from registry_cli.checks.documentation import Documentation, ExampleFile, documentation
-from registry_cli.escaping import visible
+from registry_cli.escaping import encodable, visible
 from registry_cli.findings import START, Severity, Span
 from registry_cli.language import Lang, Text
 from registry_cli.output.diagnostics import Diagnostic
@@ -104,13 +104,21 @@ def _plain(text: str) -> str:
 
 
 def _location(path: str, span: Span, report: FindingsReport) -> Object:
-    address = quote(report.path(path), errors="surrogateescape")
+    address = quote(_bytes(report.path(path)))
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": address, "uriBaseId": "%SRCROOT%"},
             "region": _region(span),
         }
     }
+
+
+def _bytes(path: str) -> bytes:
+    """The bytes of a file's name as they are on disk; half a character, which only Windows has in names, as it is shown."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return encodable(path).encode()
 
 
 def _region(span: Span) -> Object:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Container, Iterable, Sequence
 
 from rich.box import SIMPLE_HEAD
@@ -12,7 +13,8 @@ from rich.text import Text as RichText
 from registry_cli.escaping import visible
 from registry_cli.output import json_document
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"""(^|;)(?=[\s"']*[=+\-@＝＋－＠])""")
+"""Where a spreadsheet would begin to run a cell; behind a semicolon too, which separates cells in Denmark."""
 
 
 def table(
@@ -33,7 +35,7 @@ def table(
 
 
 def comma_separated(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The rows as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
+    """The rows as CSV; what a spreadsheet would run as a formula gets an apostrophe in front."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(heads)
@@ -42,7 +44,7 @@ def comma_separated(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    return _FORMULA.sub(r"\1'", cell)
 
 
 def json_text(data: object) -> str:

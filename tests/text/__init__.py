@@ -1,0 +1,1 @@
+"""Text is text: known payloads through every output there is."""
