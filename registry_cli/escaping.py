@@ -18,6 +18,8 @@ _INVISIBLE = re.compile(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 
+_ORDER = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+
 _MARKUP = re.compile(r"[\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "\u200b": "&#8203;"})
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
@@ -56,6 +58,11 @@ def visible_characters(text: str) -> list[str]:
 def encodable(text: str) -> str:
     r"""The text with the halves of characters that UTF-8 cannot hold written as `\udc80`; all else as it is."""
     return _SURROGATES.sub(_shown, text)
+
+
+def without_orders(text: str) -> str:
+    """The lines of a log of GitHub Actions, where one that begins with two colons would be an order."""
+    return _ORDER.sub("\\1:\u200b", text)
 
 
 def unseen_escaped(text: str) -> str:

@@ -1,7 +1,6 @@
 """What every command has in common: the registry, the revision, the day and the language it asks about."""
 
 import os
-import re
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -204,7 +203,7 @@ def answer(text: str, *, is_exact: bool = False) -> None:
     format is printed exactly, because it takes care of that itself.
     """
     if not is_exact:
-        text = _without_orders(text)
+        text = _harmless_here(text)
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
 
 
@@ -212,13 +211,14 @@ def say(*lines: str) -> None:
     """Tell people something beside the result, on standard error: lines in which every character is shown."""
     from registry_cli.escaping import visible
 
-    sys.stderr.write("".join(f"{_without_orders(visible(line))}\n" for line in lines))
+    sys.stderr.write("".join(f"{_harmless_here(visible(line))}\n" for line in lines))
 
 
-def _without_orders(text: str) -> str:
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        return text
-    return re.sub(r"(?m)^(\s*):(?=:)", r"\1:\u200b", text)
+def _harmless_here(text: str) -> str:
+    """The text as the log of this machine may hold it."""
+    from registry_cli.escaping import without_orders
+
+    return without_orders(text) if os.environ.get("GITHUB_ACTIONS") == "true" else text
 
 
 def finish(registry: "Registry") -> None:

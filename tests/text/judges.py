@@ -13,7 +13,10 @@ GITHUB_ORDER = re.compile(
     re.MULTILINE,
 )
 AZURE_ORDER = re.compile(r"##vso\[[^\]\n]*\]|^\s*##\[[^\]\n]*\]", re.IGNORECASE | re.MULTILINE)
-GITLAB_ORDER = re.compile("section_(?:start|end):\\d+:[^\n]*\r\x1b\\[0K|^/[a-z_]+", re.MULTILINE)
+GITLAB_ORDER = re.compile("section_(?:start|end):\\d+:[^\n]*\r\x1b\\[0K")
+QUICK_ACTION = re.compile("^/[a-z_]+", re.MULTILINE)
+"""What GitLab does when a comment says so."""
+
 LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 UNSEEN = re.compile(
@@ -36,6 +39,7 @@ _REFERENCES = re.compile(
 """What forges take for a person, an issue, a commit: they look in the text after Markdown is read."""
 
 _EMOJI = re.compile(r":(?:[+-]1|100|1234|[a-z0-9_+-]*[a-z][a-z0-9_+-]*):")
+_CODE = re.compile(r"(?<!\\)`[^`\n]*`")
 _MATHS = re.compile(r"\$[^\s$][^$]*\$|\$\$")
 
 
@@ -81,7 +85,7 @@ def notified(tokens: list[Token]) -> list[str]:
 
 def formulas(source: str) -> list[str]:
     """What a forge would typeset: it looks for dollars before Markdown is read."""
-    return _MATHS.findall(source)
+    return _MATHS.findall(_CODE.sub("", source))
 
 
 _DOT = re.compile(

@@ -1,0 +1,205 @@
+"""Lists, entities, pictures, reports, statistics and settings of hostile registries, read back by readers of each."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from registry_cli.analysis.effective import effective
+from registry_cli.analysis.listing import Filter, listing
+from registry_cli.analysis.neighbourhood import relations_of
+from registry_cli.analysis.search import find
+from registry_cli.analysis.statistics import statistics
+from registry_cli.analysis.views import Grouping, View, focus_view, landscape_view
+from registry_cli.escaping import visible, without_orders
+from registry_cli.exports.dot import to_dot
+from registry_cli.exports.known import known_in
+from registry_cli.exports.mermaid import MAX_LABEL, to_mermaid
+from registry_cli.exports.schemas import schemas
+from registry_cli.output import effective_settings, entities
+from registry_cli.output import statistics as output
+from registry_cli.output.sections import as_markdown, as_page
+from registry_cli.reports import REPORTS
+from registry_cli.timeline import standing
+from tests.text.hostile import AS_OF, graph_of, registry_of
+from tests.text.judges import (
+    OWN_COLOURS,
+    QUICK_ACTION,
+    dot_label,
+    dot_tokens,
+    formulas,
+    markdown_blocks,
+    markdown_lines,
+    markup,
+    mermaid_labels,
+    notified,
+    orders,
+    shown,
+    strings_in,
+    unseen,
+)
+from tests.text.payloads import CLASSES
+
+EACH_CLASS = pytest.mark.parametrize("name", CLASSES)
+WIDE = 100_000
+GROUPINGS: tuple[Grouping, ...] = ("unit", "supplier", "kind", "none")
+FORMULA = re.compile(r"""(?:^|;)[\s"]*[=+\-@＝＋－＠]""")
+
+
+def names(name: str) -> list[str]:
+    return [entry.name for entry in registry_of(name).entries.values()]
+
+
+def line(text: str) -> str:
+    """A text as it stands in one line."""
+    return visible(" ".join(text.split()))
+
+
+@EACH_CLASS
+def test_lists_show_every_character(name: str) -> None:
+    found = listing(registry_of(name), Filter(), AS_OF)
+    wide, narrow = (entities.as_table(found, "da", colour=False, width=width) for width in (WIDE, 60))
+    assert unseen(wide + narrow) == []
+    assert orders(without_orders(wide)) == []
+    assert all(visible(one).rstrip() in wide for one in names(name))
+    colours = entities.as_table(found, "da", colour=True, width=WIDE)
+    assert OWN_COLOURS.sub("", colours).split() == wide.split()
+
+
+@EACH_CLASS
+def test_csv_holds_the_texts_and_no_formula(name: str) -> None:
+    found = listing(registry_of(name), Filter(), AS_OF)
+    text = entities.as_csv(found, "da")
+    read = list(csv.reader(io.StringIO(text), strict=True))[1:]
+    assert unseen(text) == []
+    assert [row[2].replace("'", "") for row in read] == [visible(row.entry.name).replace("'", "") for row in found]
+    assert [cell for row in read for cell in row if FORMULA.search(cell)] == []
+    in_denmark = [cell for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row]
+    assert [cell for cell in in_denmark if re.match(r"[\s]*[=+\-@＝＋－＠]", cell)] == []
+
+
+@EACH_CLASS
+def test_json_gives_the_data_back(name: str) -> None:
+    found = listing(registry_of(name), Filter(), AS_OF)
+    text = entities.as_json(found, AS_OF, incomplete=True)
+    assert (unseen(text), orders(text)) == ([], [])
+    assert [one["name"] for one in json.loads(text)["entities"]] == [row.entry.name for row in found]
+    known = json.dumps(schemas("da", known_in(registry_of(name), "da")))
+    assert {entry.id for entry in registry_of(name).of_kind("system")} <= set(strings_in(json.loads(known)))
+
+
+@EACH_CLASS
+def test_show_gives_every_fact_in_a_line(name: str) -> None:
+    registry = registry_of(name)
+    for entry in registry.of_kind("system"):
+        now, near = standing(entry, AS_OF), relations_of(entry, graph_of(name))
+        text = entities.entity_as_text(entry, now, near, dict(registry.documents), "da", "")
+        assert (unseen(text), orders(without_orders(text))) == ([], [])
+        assert text.startswith(visible(entry.name))
+        document = registry.documents[entry.path]
+        data = json.loads(entities.entity_as_json(entry, now, near, document, incomplete=True))
+        assert (data["name"], data["path"]) == (entry.name, entry.path)
+
+
+@EACH_CLASS
+def test_find_shows_what_it_found(name: str) -> None:
+    hits = find(registry_of(name), CLASSES[name][0])
+    text = entities.hits_as_table(hits, "da", colour=False, width=WIDE)
+    assert (unseen(text), orders(without_orders(text))) == ([], [])
+    assert all(visible(hit.entry.name).rstrip() in text for hit in hits)
+    assert [one["name"] for one in json.loads(entities.hits_as_json(hits, incomplete=True))["hits"]] == [
+        hit.entry.name for hit in hits
+    ]
+
+
+def views(name: str) -> list[View]:
+    registry, graph = registry_of(name), graph_of(name)
+    around = [focus_view(registry, graph, AS_OF, registry.entries[one], 2) for one in ("s1", "e1", "d0")]
+    return [*(landscape_view(registry, graph, AS_OF, grouping=grouping) for grouping in GROUPINGS), *around]
+
+
+@EACH_CLASS
+def test_dot_draws_the_names(name: str) -> None:
+    for view in views(name):
+        text = to_dot(view, "da")
+        tokens = dot_tokens(text)
+        assert (unseen(text), orders(text)) == ([], [])
+        labels = [dot_label(tokens[at + 2]) for at, word in enumerate(tokens) if word == "label"]
+        assert not {line(node.label) for node in view.nodes} - set(labels)
+        assert not {line(one.label.say("da")) for one in view.clusters if one.label} - set(labels)
+
+
+@EACH_CLASS
+def test_mermaid_draws_the_names(name: str) -> None:
+    for view in views(name):
+        text = to_mermaid(view, "da")
+        labels = set(mermaid_labels(text))
+        assert (unseen(text), orders(text)) == ([], [])
+        wanted = {line(node.label) for node in view.nodes}
+        wanted |= {line(one.label.say("da")) for one in view.clusters if one.label}
+        assert not {one if len(one) <= MAX_LABEL else f"{one[: MAX_LABEL - 1]}…" for one in wanted} - labels
+
+
+BLOCKS = ("blockquote", "heading", "paragraph", "table", "thead", "tbody", "tr", "th", "td")
+OURS = {"fence", *(f"{block}_{end}" for block in BLOCKS for end in ("open", "close"))}
+"""The blocks that our reports are made of."""
+PICTURE = re.compile(r"^```mermaid$.*?^```$", re.MULTILINE | re.DOTALL)
+LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]")
+
+
+def cell(text: str) -> str:
+    """A text as it stands in a line of Markdown."""
+    lines = (one.strip() for one in LINE_ENDS.split(text.replace("\t", " ")))
+    return visible(" ".join(one for one in lines if one))
+
+
+def reads_as_text(text: str) -> str:
+    """What a reader of Markdown sees, where nothing but our own headings, tables and pictures is more than text."""
+    assert unseen(text) == []
+    assert QUICK_ACTION.findall(text) == []
+    assert markdown_blocks(text) <= OURS
+    assert formulas(PICTURE.sub("", text)) == []
+    read = []
+    for tokens in markdown_lines(text):
+        assert (markup(tokens), notified(tokens)) == ([], []), shown(tokens)
+        read.append(shown(tokens).replace("\u200b", ""))
+    return "\n".join(read)
+
+
+@EACH_CLASS
+@pytest.mark.parametrize("report", REPORTS)
+def test_reports_show_the_names(name: str, report: str) -> None:
+    text = REPORTS[report].render(registry_of(name), AS_OF, "da")
+    assert orders(text) == []
+    read = reads_as_text(text)
+    assert not {entry.id for entry in registry_of(name).of_kind("system") if cell(entry.name) not in read}
+
+
+@EACH_CLASS
+@pytest.mark.parametrize("by", ["kind", "unit", "owner"])
+def test_statistics_show_the_names(name: str, by: output.Grouping) -> None:
+    registry = registry_of(name)
+    found = statistics(registry, graph_of(name), AS_OF)
+    title = output.title(registry, found, "da")
+    parts = list(output.sections(found, registry, "da", by))
+    page = as_page(title, parts, colour=False, width=WIDE)
+    assert (unseen(page), orders(without_orders(page))) == ([], [])
+    assert visible(registry.settings.organisation.name) in page
+    reads_as_text(as_markdown(title, parts))
+    text = output.statistics_as_json(found, incomplete=True)
+    assert (unseen(text), orders(text)) == ([], [])
+
+
+@EACH_CLASS
+def test_settings_show_every_word(name: str) -> None:
+    registry = registry_of(name)
+    found = effective(registry)
+    text = effective_settings.settings_as_table(
+        found, registry.documents, "da", "", below=None, colour=False, width=WIDE
+    )
+    assert (unseen(text), orders(text)) == ([], [])
+    assert all(line(word) in text for word in registry.settings.vocabularies.functions.values())
+    data = json.loads(effective_settings.settings_as_json(found, registry.documents, incomplete=True))
+    assert set(registry.settings.vocabularies.functions.values()) <= set(strings_in(data))
