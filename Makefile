@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/fjordby
 SECONDS := 3600
 
-.PHONY: demo check lint types imports test coverage fuzz fuzz-shortly generate lock clean
+.PHONY: benchmark demo check lint types imports test coverage fuzz fuzz-shortly generate lock clean
 
 demo: $(VENV)/run.stamp
 	$(BIN)/reg --registry $(EXAMPLE) validate
@@ -50,6 +50,9 @@ fuzz: $(VENV)/dev.stamp
 fuzz-shortly: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.fuzz --seconds 20 --fresh
 
+benchmark: $(VENV)/dev.stamp $(VENV)/bench.stamp
+	$(BIN)/python -m tests.benchmarks
+
 generate: $(VENV)/dev.stamp
 	$(BIN)/reg --lang en schema --write schemas/en
 	$(BIN)/reg --lang da schema --write schemas/da
@@ -62,6 +65,7 @@ generate: $(VENV)/dev.stamp
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group bench -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) demo .coverage .coverage.*
@@ -78,4 +82,8 @@ $(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/dev.stamp: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/bench.stamp: requirements/bench.txt | $(VENV)/dev.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	touch $@
