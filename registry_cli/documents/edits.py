@@ -52,7 +52,7 @@ def _fits(taken: Sequence[Edit], edit: Edit) -> bool:
 def replacement(text: str, route: Route, part: Part, word: str) -> Edit | None:
     """The edit that writes `word` for the key or value at `route`, in the quotes that stand there.
 
-    `None` where it stands on several lines or `word` could not stand so.
+    `None` where nothing stands there, where it stands on several lines, or where `word` could not stand so.
     """
     found = _step(text, route)
     if found is None or not _PLAIN.fullmatch(word):
@@ -62,7 +62,9 @@ def replacement(text: str, route: Route, part: Part, word: str) -> Edit | None:
     if span.line != span.end_line or (part == "value" and value.style not in ("plain", "quoted")):
         return None
     start, end = _offset(text, span.line, span.column), _offset(text, span.end_line, span.end_column)
-    quote = text[start] if start < end and text[start] in "'\"" else ""
+    if start == end:
+        return None
+    quote = text[start] if text[start] in "'\"" else ""
     return Edit(start, end, f"{quote}{word}{quote}")
 
 

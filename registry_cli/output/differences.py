@@ -11,7 +11,8 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 def difference(path: str, new_path: str, before: str, after: str) -> str:
     """The unified difference between two texts of a file, after two lines on its new name where it has one.
 
-    It is for people: what a terminal would obey or hide is shown as in every other output; tabs are left.
+    It is for people: what a terminal would obey or hide is shown as in every other output; tabs and the line
+    ends of Windows are left.
     """
     path, new_path = visible(path), visible(new_path)
     renamed = f"rename from {path}\nrename to {new_path}\n" if new_path != path else ""
@@ -20,4 +21,5 @@ def difference(path: str, new_path: str, before: str, after: str) -> str:
 
 
 def _shown(line: str) -> str:
-    return "\t".join(visible(piece) for piece in line.split("\t"))
+    end = "\r" if line.endswith("\r") else ""
+    return "\t".join(visible(piece) for piece in line.removesuffix(end).split("\t")) + end
