@@ -22,6 +22,7 @@ _ORDER = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
 
 _MARKUP = re.compile(r"[\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "\u200b": "&#8203;"})
+_CLOSING = re.compile(r"(?<= )#+$")
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
 _REFERENCE = re.compile(
     r"(?<![^\W_])@(?=[\w<])"  # people and teams
@@ -92,7 +93,8 @@ def code_span(text: str) -> str:
 
 
 def _unopened(line: str) -> str:
-    """The line without the power to begin a heading, list, rule, quotation or quick action."""
+    """The line without the power to begin a heading, list, rule, quotation or quick action, or to end a heading."""
+    line = _CLOSING.sub(r"\\\g<0>", line)
     number = _NUMBER.match(line)
     if number:
         return f"{number[0]}\\{line[number.end() :]}"

@@ -127,11 +127,12 @@ def _refuse_incomplete(draft: "Draft") -> None:
 
 
 def _remarks(draft: "Draft", lang: Lang) -> Iterator[str]:
-    """What the draft names and the registry does not have, and how to write it."""
+    """What the draft names and the registry does not have, and how to write it; what is no id cannot be written."""
     from registry_cli.authoring.draft import faults, in_both_languages, kinds_named
+    from registry_cli.model.naming import is_id
 
     for fault in faults(draft):
         yield in_both_languages(fault, draft.registry).say(lang)
-        kinds = kinds_named(draft, fault)
-        if kinds:
-            yield NEXT_ENTITY.say(lang, kind=kinds[0], id=fault.params["found"])
+        kinds, found = kinds_named(draft, fault), str(fault.params.get("found"))
+        if kinds and is_id(found):
+            yield NEXT_ENTITY.say(lang, kind=kinds[0], id=found)

@@ -40,7 +40,7 @@ def to_dot(view: View, lang: Lang) -> str:
 
 def quoted(text: str) -> str:
     """A DOT string: quotes, backslashes and entities escaped, control characters as spaces; never an HTML label."""
-    plain = visible(" ".join(text.split())).replace("\\", "\\\\").replace('"', '\\"')
+    plain = visible(" ".join(text.split()) or text).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{_ENTITY.sub("&amp;", plain)}"'
 
 

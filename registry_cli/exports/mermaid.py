@@ -14,6 +14,7 @@ MAX_LABEL = 60
 _MARKUP = re.compile(
     r"[^\w .,/+-]"
     r"|^[+-]|(?<=^\d)\.|(?<=^\d\d)\.|(?<=^\d\d\d)\.|(?<![^\W_])_|_(?![^\W_])|(?<=www)\."  # what would be Markdown
+    r"|(?i:(?<=direction) )"  # `direction TB` turns a picture, also inside quotes
 )
 _SHAPES = {"system": ("[", "]"), "interface": ("{{", "}}"), "datasource": ("[(", ")]")}
 _OTHER_SHAPE = ("(", ")")
@@ -33,9 +34,9 @@ def to_mermaid(view: View, lang: Lang) -> str:
 def mermaid_text(text: str) -> str:
     """Text inside a quoted Mermaid label: everything that could be syntax becomes a character code.
 
-    So does what Mermaid would read there as Markdown, as an address or as an icon (`fa:fa-car`).
+    So does what Mermaid would read there as Markdown, as an address, an icon (`fa:fa-car`) or a direction. No label is empty.
     """
-    line = visible(" ".join(text.split()))
+    line = visible(" ".join(text.split()) or text) or " "
     short = line if len(line) <= MAX_LABEL else f"{line[: MAX_LABEL - 1]}…"
     return _MARKUP.sub(lambda match: f"#{ord(match[0])};", short)
 

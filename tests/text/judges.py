@@ -88,6 +88,25 @@ def formulas(source: str) -> list[str]:
     return _MATHS.findall(_CODE.sub("", source))
 
 
+BLOCKS = ("blockquote", "heading", "paragraph", "table", "thead", "tbody", "tr", "th", "td")
+OURS = {"fence", *(f"{block}_{end}" for block in BLOCKS for end in ("open", "close"))}
+"""The blocks that our reports are made of."""
+PICTURE = re.compile(r"^```mermaid$.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def reads_as_text(text: str) -> str:
+    """What a reader of Markdown sees, where nothing but our own headings, tables and pictures is more than text."""
+    assert unseen(text) == []
+    assert QUICK_ACTION.findall(text) == []
+    assert markdown_blocks(text) <= OURS
+    assert formulas(PICTURE.sub("", text)) == []
+    read = []
+    for tokens in markdown_lines(text):
+        assert (markup(tokens), notified(tokens)) == ([], []), shown(tokens)
+        read.append(shown(tokens).replace("\u200b", ""))
+    return "\n".join(read)
+
+
 _DOT = re.compile(
     r'\s*(?:(?P<string>"(?:[^"\\]|\\.)*")|(?P<word>[A-Za-z_][A-Za-z0-9_]*|-?[0-9.]+)|(?P<sign>->|[{}\[\];,=]))',
     re.DOTALL,
@@ -139,14 +158,14 @@ _MERMAID_LINES = tuple(
     )
 )
 _MERMAID_LABEL = re.compile(r"(?:[\w .,/+-]|#\d+;)*")
-_MERMAID_MARKDOWN = re.compile(r"^[-+] |^[-+]{3}|^\d+\. |(?<![^\W_])_|_(?![^\W_])|www\.")
+_MERMAID_MARKDOWN = re.compile(r"^$|^[-+] |^[-+]{3}|^\d+\. |(?<![^\W_])_|_(?![^\W_])|www\.|(?i:direction\s)")
 
 
 def mermaid_labels(text: str) -> list[str]:
     """The labels of a flowchart as they are drawn.
 
     There is no parser to be had without a browser, so every line must be of one of the forms that we write; in a quoted label
-    nothing may stand but letters, digits, harmless signs and character codes, and nothing that Mermaid reads as Markdown there.
+    nothing may stand but letters, digits, harmless signs and character codes, and nothing that Mermaid 11 reads as Markdown or as a direction there.
 
     Raises:
         AssertionError: a line or a label is of another form.

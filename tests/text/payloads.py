@@ -264,6 +264,7 @@ MERMAID = (
     "a@{ shape: circle }",
     ":::focus",
     "direction TB",
+    "a Direction  lr b",
     "---\nconfig:\n---",
 )
 DOT = (

@@ -26,17 +26,11 @@ from registry_cli.timeline import standing
 from tests.text.hostile import AS_OF, graph_of, registry_of
 from tests.text.judges import (
     OWN_COLOURS,
-    QUICK_ACTION,
     dot_label,
     dot_tokens,
-    formulas,
-    markdown_blocks,
-    markdown_lines,
-    markup,
     mermaid_labels,
-    notified,
     orders,
-    shown,
+    reads_as_text,
     strings_in,
     unseen,
 )
@@ -54,7 +48,7 @@ def names(name: str) -> list[str]:
 
 def line(text: str) -> str:
     """A text as it stands in one line."""
-    return visible(" ".join(text.split()))
+    return visible(" ".join(text.split()) or text)
 
 
 @EACH_CLASS
@@ -137,15 +131,11 @@ def test_mermaid_draws_the_names(name: str) -> None:
         text = to_mermaid(view, "da")
         labels = set(mermaid_labels(text))
         assert (unseen(text), orders(text)) == ([], [])
-        wanted = {line(node.label) for node in view.nodes}
+        wanted = {line(node.label) or " " for node in view.nodes}
         wanted |= {line(one.label.say("da")) for one in view.clusters if one.label}
         assert not {one if len(one) <= MAX_LABEL else f"{one[: MAX_LABEL - 1]}…" for one in wanted} - labels
 
 
-BLOCKS = ("blockquote", "heading", "paragraph", "table", "thead", "tbody", "tr", "th", "td")
-OURS = {"fence", *(f"{block}_{end}" for block in BLOCKS for end in ("open", "close"))}
-"""The blocks that our reports are made of."""
-PICTURE = re.compile(r"^```mermaid$.*?^```$", re.MULTILINE | re.DOTALL)
 LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]")
 
 
@@ -153,19 +143,6 @@ def cell(text: str) -> str:
     """A text as it stands in a line of Markdown."""
     lines = (one.strip() for one in LINE_ENDS.split(text.replace("\t", " ")))
     return visible(" ".join(one for one in lines if one))
-
-
-def reads_as_text(text: str) -> str:
-    """What a reader of Markdown sees, where nothing but our own headings, tables and pictures is more than text."""
-    assert unseen(text) == []
-    assert QUICK_ACTION.findall(text) == []
-    assert markdown_blocks(text) <= OURS
-    assert formulas(PICTURE.sub("", text)) == []
-    read = []
-    for tokens in markdown_lines(text):
-        assert (markup(tokens), notified(tokens)) == ([], []), shown(tokens)
-        read.append(shown(tokens).replace("\u200b", ""))
-    return "\n".join(read)
 
 
 @EACH_CLASS
