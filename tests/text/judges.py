@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from registry_cli.escaping import visible
+
 GITHUB_ORDER = re.compile(
     r"^\s*::[^:\s][^\n]*?::"  # a line that begins with a command, blanks before it or not
     r"|##\[[^\]\n]+\]",  # the older form, anywhere in a line
@@ -92,6 +94,15 @@ BLOCKS = ("blockquote", "heading", "paragraph", "table", "thead", "tbody", "tr",
 OURS = {"fence", *(f"{block}_{end}" for block in BLOCKS for end in ("open", "close"))}
 """The blocks that our reports are made of."""
 PICTURE = re.compile(r"^```mermaid$.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+_BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
+
+
+def cell(text: str) -> str:
+    """A text as it stands in a line of Markdown."""
+    lines = (one.strip() for one in _BREAKS.split(text.replace("\t", " ")))
+    return visible(" ".join(one for one in lines if one))
 
 
 def reads_as_text(text: str) -> str:

@@ -18,14 +18,17 @@ from registry_cli.exports.dot import to_dot
 from registry_cli.exports.known import known_in
 from registry_cli.exports.mermaid import MAX_LABEL, to_mermaid
 from registry_cli.exports.schemas import schemas
+from registry_cli.labels import KIND_LABELS
 from registry_cli.output import effective_settings, entities
 from registry_cli.output import statistics as output
 from registry_cli.output.sections import as_markdown, as_page
+from registry_cli.output.tables import json_text
 from registry_cli.reports import REPORTS
 from registry_cli.timeline import standing
 from tests.text.hostile import AS_OF, graph_of, registry_of
 from tests.text.judges import (
     OWN_COLOURS,
+    cell,
     dot_label,
     dot_tokens,
     mermaid_labels,
@@ -54,12 +57,18 @@ def line(text: str) -> str:
 @EACH_CLASS
 def test_lists_show_every_character(name: str) -> None:
     found = listing(registry_of(name), Filter(), AS_OF)
-    wide, narrow = (entities.as_table(found, "da", colour=False, width=width) for width in (WIDE, 60))
-    assert unseen(wide + narrow) == []
+    wide = entities.as_table(found, "da", colour=False, width=WIDE)
+    assert unseen(wide) == []
     assert orders(without_orders(wide)) == []
     assert all(visible(one).rstrip() in wide for one in names(name))
-    colours = entities.as_table(found, "da", colour=True, width=WIDE)
-    assert OWN_COLOURS.sub("", colours).split() == wide.split()
+
+
+@EACH_CLASS
+def test_lists_hold_no_colours_but_ours(name: str) -> None:
+    found = listing(registry_of(name), Filter(("unit",)), AS_OF)
+    plain, coloured = (entities.as_table(found, "da", colour=colour, width=60) for colour in (False, True))
+    assert unseen(plain) == []
+    assert OWN_COLOURS.sub("", coloured).split() == plain.split()
 
 
 @EACH_CLASS
@@ -80,8 +89,15 @@ def test_json_gives_the_data_back(name: str) -> None:
     text = entities.as_json(found, AS_OF, incomplete=True)
     assert (unseen(text), orders(text)) == ([], [])
     assert [one["name"] for one in json.loads(text)["entities"]] == [row.entry.name for row in found]
-    known = json.dumps(schemas("da", known_in(registry_of(name), "da")))
-    assert {entry.id for entry in registry_of(name).of_kind("system")} <= set(strings_in(json.loads(known)))
+
+
+@pytest.mark.parametrize("name", ["html", "json", "terminal"])
+def test_schemas_offer_the_names(name: str) -> None:
+    text = json_text(schemas("da", known_in(registry_of(name), "da")))
+    assert (unseen(text), orders(text)) == ([], [])
+    offered = set(strings_in(json.loads(text)))
+    label = KIND_LABELS["unit"].say("da")
+    assert not [one.id for one in registry_of(name).of_kind("unit") if f"{one.name} ({label})" not in offered]
 
 
 @EACH_CLASS
@@ -134,15 +150,6 @@ def test_mermaid_draws_the_names(name: str) -> None:
         wanted = {line(node.label) or " " for node in view.nodes}
         wanted |= {line(one.label.say("da")) for one in view.clusters if one.label}
         assert not {one if len(one) <= MAX_LABEL else f"{one[: MAX_LABEL - 1]}…" for one in wanted} - labels
-
-
-LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]")
-
-
-def cell(text: str) -> str:
-    """A text as it stands in a line of Markdown."""
-    lines = (one.strip() for one in LINE_ENDS.split(text.replace("\t", " ")))
-    return visible(" ".join(one for one in lines if one))
 
 
 @EACH_CLASS

@@ -33,7 +33,7 @@ def typed(name: str) -> list[str]:
 def test_new_writes_what_was_given(name: str) -> None:
     for text in (text.strip() for text in typed(name)):
         data = {"name": text, "description": text, "aliases": [text], "links": [{"title": text, "url": "https://a.dk"}]}
-        document = read_document(SourceFile("systems/x.yaml", skeleton("system", data, "da").encode()))
+        document = read_document(SourceFile("units/x.yaml", skeleton("unit", data, "da").encode()))
         assert (document.findings, document.data) == ((), data)
 
 
