@@ -8,6 +8,7 @@ and goes on from the inputs that reach new ones; without it inputs are only chan
 """
 
 import hashlib
+import shlex
 import sys
 import time
 from collections.abc import Sequence
@@ -40,9 +41,23 @@ def main(name: str, folder: Path, seconds: int) -> None:
     if not is_guided:
         _at_random(target, seeds, folder, seconds)
     elif seconds:
-        _guided(target, [f"-max_total_time={seconds}", str(corpus), str(seeds)], folder)
+        _guided(target, ["fuzz", f"-max_total_time={seconds}", str(corpus), str(seeds)], folder)
     else:
-        _guided(target, ["-merge=1", str(seeds), str(corpus)], folder)
+        _guided(target, [_again(name, folder), "-merge=1", str(seeds), str(corpus)], folder)
+
+
+def part_of_merge(name: str, folder: Path, order: list[str]) -> None:
+    """What libFuzzer starts again and again while it chooses inputs, so that one that ends the process is no end."""
+    _guided(_instrumented(name), ["fuzz", *order], folder)
+
+
+def _again(name: str, folder: Path) -> str:
+    """The program that libFuzzer starts, by its own name: this one, in a file."""
+    place = (folder / "again").absolute()
+    words = shlex.join((sys.executable, "-m", "tests.fuzz.running", name, str(folder), "part"))
+    place.write_text(f'#!/bin/sh\nexec {words} "$@"\n', encoding="utf-8")
+    place.chmod(0o755)
+    return str(place)
 
 
 def _some(seeds: Sequence[bytes], seconds: int) -> list[bytes]:
@@ -81,7 +96,7 @@ def _guided(target: "Target", order: list[str], folder: Path) -> None:
         f"-max_len={target.longest}", f"-artifact_prefix={folder}/", f"-timeout={WALL_SECONDS}", f"-rss_limit_mb={MEGABYTES}",
         "-print_final_stats=1", "-report_slow_units=1000", "-detect_leaks=0",
     ]  # fmt: skip
-    atheris.Setup(["fuzz", *options, *order], target.examine, custom_mutator=mutate, custom_crossover=cross)
+    atheris.Setup([order[0], *options, *order[1:]], target.examine, custom_mutator=mutate, custom_crossover=cross)
     atheris.Fuzz()
 
 
@@ -101,4 +116,7 @@ def _at_random(target: "Target", seeds: Path, folder: Path, seconds: int) -> Non
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
+    if sys.argv[3] == "part":
+        part_of_merge(sys.argv[1], Path(sys.argv[2]), sys.argv[4:])
+    else:
+        main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
