@@ -19,7 +19,7 @@ from shutil import copyfile, rmtree
 from tests.fuzz.targets import CORPUS, TARGETS
 
 FOLDER = Path(".fuzz")
-MOST_BYTES, LARGEST = 120_000, 4_000
+MOST_BYTES, LARGEST = 60_000, 4_000
 """Of the inputs that reach further than the seeds so much is kept in the repository for each target."""
 
 
@@ -35,7 +35,7 @@ class Ran:
     def said(self) -> str:
         """One line: executions, coverage (edges and features), inputs."""
         runs = _last(r"number_of_executed_units:\s*(\d+)", self.log)
-        reached = _last(r"(cov: \d+ ft: \d+)", self.log) or "without coverage: atheris is not installed"
+        reached = _last(r"(cov: \d+ ft: \d+)", self.log) or "without coverage"
         held = _last(r"corp: (\d+/\w+)", self.log) or "0"
         return f"{self.name:<10} executions: {runs}  {reached}  corpus: {held}"
 
@@ -54,8 +54,7 @@ def main() -> int:
     with ThreadPoolExecutor(workers) as pool:
         ran = list(pool.map(lambda name: _run(name, seconds, is_fresh=given.fresh), names))
     if given.keep:
-        for name in names:
-            _keep(name)
+        return max(_kept(one) for one in ran)
     return _told(ran)
 
 
@@ -90,18 +89,24 @@ def _told(ran: Iterable[Ran]) -> int:
     return worst
 
 
-def _keep(name: str) -> None:
-    """Copy the smallest inputs that reach further than the seeds, and take away those that were kept before."""
-    least, corpus, kept = FOLDER / name / "least", FOLDER / name / "corpus", CORPUS / name
+def _kept(ran: Ran) -> int:
+    """Copy the smallest inputs that reach further than the seeds, instead of those that were kept before; the exit code."""
+    if ran.code:
+        _say("\n".join(ran.log.splitlines()[-30:]))
+        return 1
+    least, corpus, kept = FOLDER / ran.name / "least", FOLDER / ran.name / "corpus", CORPUS / ran.name
     kept.mkdir(parents=True, exist_ok=True)
     for path in kept.glob("reach-*"):
         path.unlink()
-    room = MOST_BYTES
+    room, count = MOST_BYTES, 0
     for path in sorted((path for path in least.iterdir() if (corpus / path.name).exists()), key=_size):
         room -= _size(path)
         if room < 0 or _size(path) > LARGEST:
             break
         copyfile(path, kept / f"reach-{path.name[:12]}")
+        count += 1
+    _say(f"{ran.name:<10} kept: {count} inputs, {MOST_BYTES - max(room, 0)} bytes")
+    return 0
 
 
 def _size(path: Path) -> int:
