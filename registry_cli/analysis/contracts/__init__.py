@@ -1,0 +1,1 @@
+"""Contracts in time: their terms as one record, and where they stand on a day."""
