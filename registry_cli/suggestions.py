@@ -4,8 +4,6 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process, utils
-
 MIN_LIKENESS = 66
 """Share of the letters that two words have in common and in order, in percent; below this a suggestion confuses."""
 
@@ -136,6 +134,8 @@ def _closest(word: str, candidates: tuple[str, ...]) -> str | None:
     translated = DANISH_WORDS.get(word.casefold())
     if translated in candidates:
         return translated
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only where something is misspelt
+
     found = process.extractOne(
         word, candidates, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=MIN_LIKENESS
     )

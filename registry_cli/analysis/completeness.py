@@ -63,7 +63,8 @@ def completeness(registry: Registry, as_of: date) -> Iterator[Completeness]:
 
 def filled(entry: Entry, paths: tuple[str, ...]) -> Filled:
     """Which of the fields at `paths` the entity has."""
-    missing = tuple(path for path in paths if not is_there(dict(entry.data), path.split(".")))
+    data = dict(entry.data)
+    missing = tuple(path for path in paths if not is_there(data, path.split(".")))
     return Filled(len(paths) - len(missing), missing)
 
 

@@ -12,11 +12,6 @@ from registry_cli.model.shape import Shape, shape_of
 KINDS = tuple(BY_KIND)
 SETTINGS = "settings"
 """What rules about approval call the settings themselves, beside the kinds of entity."""
-
-SHAPES: Mapping[str, Shape] = {
-    **{kind: shape_of(model) for kind, model in BY_KIND.items()},
-    SETTINGS: shape_of(Settings),
-}
 LEVELS = ("must", "should", "could")
 CHOSEN = ("from", "to", "through")
 
@@ -53,14 +48,14 @@ def is_known(named: Named) -> bool:
     """Whether the model has the kind, or one of the kinds the field; of kinds that do not exist nothing is asked."""
     if named.what == "kind":
         return named.text in named.kinds
-    return any(_has(SHAPES[kind], named.text.split(".")) for kind in named.kinds)
+    return any(_has(_shape(kind), named.text.split(".")) for kind in named.kinds)
 
 
 def alternatives(named: Named) -> tuple[str, ...]:
     """What could be meant: the other kinds, or the fields beside the first key that no kind has."""
     if named.what == "kind":
         return named.kinds
-    found = (path for kind in named.kinds for path in _beside(SHAPES[kind], named.text.split(".")))
+    found = (path for kind in named.kinds for path in _beside(_shape(kind), named.text.split(".")))
     return tuple(dict.fromkeys(found))
 
 
@@ -120,6 +115,10 @@ def _mapping(data: Mapping[str, Data], key: str) -> Mapping[str, Data]:
 def _mappings(data: Mapping[str, Data], key: str) -> Iterator[tuple[str, Mapping[str, Data]]]:
     """The mappings in the mapping at `key`, by their names."""
     return ((name, value) for name, value in _mapping(data, key).items() if isinstance(value, dict))
+
+
+def _shape(kind: str) -> Shape:
+    return shape_of(Settings if kind == SETTINGS else BY_KIND[kind])
 
 
 def _has(shape: Shape, keys: list[str]) -> bool:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from registry_cli.documents.parse import parse
 from registry_cli.documents.plain import read_plain
 from registry_cli.documents.syntax import place_behind
 from registry_cli.documents.tree import Data, Fault, unknown_routes
@@ -72,6 +71,8 @@ def _read_text(path: str, text: str) -> Document:
     plain = read_plain(text)
     if plain is not None:
         return Document(path, text, plain)
+    from registry_cli.documents.parse import parse  # noqa: PLC0415 - only where a file is not plain
+
     parsed = parse(text)
     findings = tuple(_finding(path, fault) for fault in parsed.faults)
     if parsed.root is None:

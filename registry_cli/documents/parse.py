@@ -13,14 +13,8 @@ import yaml
 
 from registry_cli.documents.scalars import UnusableNumber, resolve
 from registry_cli.documents.syntax import syntax_fault
-from registry_cli.documents.tree import Fault, Node, scalars_in
+from registry_cli.documents.tree import MAX_DEPTH, MAX_VALUES, Fault, Node, scalars_in
 from registry_cli.findings import Span
-
-MAX_DEPTH = 24
-"""Deeper nesting than any entity has; keeps every later walk of the data shallow."""
-
-MAX_VALUES = 50_000
-"""A file with more keys and values than this holds no entity; a hundred times the largest that there are."""
 
 MAX_FAULTS = 100
 """A text with more faults than this is no registry file; the rest would only hide the first."""

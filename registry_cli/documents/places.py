@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from registry_cli.documents.parse import parse
 from registry_cli.documents.tree import Node, descend
 from registry_cli.findings import START, Mark, Route, Span
 
@@ -21,6 +20,8 @@ def locate(text: str, mark: Mark) -> Span:
 @lru_cache(maxsize=4)
 def tree_of(text: str) -> Node | None:
     """The tree of a text, kept for the next question about the same text."""
+    from registry_cli.documents.parse import parse  # noqa: PLC0415 - only where a place is asked for
+
     return parse(text).root
 
 

@@ -8,9 +8,8 @@ conformance suite, the examples, and mutations of both.
 import re
 from collections.abc import Iterator
 
-from registry_cli.documents.parse import MAX_VALUES
 from registry_cli.documents.scalars import UnusableNumber, resolve
-from registry_cli.documents.tree import Data
+from registry_cli.documents.tree import MAX_VALUES, Data
 
 MAX_FLOW_DEPTH = 8
 

@@ -1,23 +1,27 @@
 """What a text gets wrong as YAML: libyaml's words and marks, turned to the place where people made the slip."""
 
 import re
+from typing import TYPE_CHECKING
 
-import yaml
-
-from registry_cli.documents.tree import Fault
+from registry_cli.documents.tree import MAX_DEPTH, Fault
 from registry_cli.findings import Span
+
+if TYPE_CHECKING:
+    import yaml
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _TAB_INDENT = re.compile(r"[ \t-]*\t")
 _OWN_KEY = re.compile(r"\s*(- )*[^\s:]+")
 
 
-def syntax_fault(error: yaml.YAMLError, text: str, *, counts_bytes: bool) -> Fault:
+def syntax_fault(error: "yaml.YAMLError", text: str, *, counts_bytes: bool) -> Fault:
     """The fault that ended the reading of `text`; its parameter `problem` is libyaml's phrase or a word of ours."""
     conflict = _CONFLICT.search(text)
     if conflict is not None:
         line = text.count("\n", 0, conflict.start())
         return _fault("merge-conflict", Span(line + 1, 1, line + 1, 8))
+    import yaml  # noqa: PLC0415 - only where a text has a fault
+
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         return _marked_fault(error, text)
     before = _before(getattr(error, "position", 0), text, counts_bytes=counts_bytes)
@@ -29,7 +33,7 @@ def place_behind(before: str) -> tuple[int, int]:
     return before.count("\n"), len(before) - before.rfind("\n") - 1
 
 
-def _marked_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
+def _marked_fault(error: "yaml.MarkedYAMLError", text: str) -> Fault:
     mark = error.problem_mark
     assert mark is not None
     lines = text.split("\n")
@@ -39,6 +43,8 @@ def _marked_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
         column = line.index("\t") + 1
         return _fault("tab", Span(mark.line + 1, column, mark.line + 1, column + 1))
     problem = str(error.problem)
+    if "nesting depth" in problem:  # newer libyaml gives up itself where it looks ahead for the end of a key
+        return Fault("too-deep", _point(mark.line, mark.column, text), {"limit": MAX_DEPTH})
     if problem.startswith("mapping values") and _OWN_KEY.fullmatch(line[: mark.column]):
         return _fault("indentation", _point(mark.line, len(line) - len(line.lstrip()), text))
     opening = error.context_mark

@@ -10,6 +10,12 @@ from registry_cli.findings import Route, Span
 Data = Scalar | list["Data"] | dict[str, "Data"]
 """Plain data: mappings with text keys, lists, and scalars."""
 
+MAX_DEPTH = 24
+"""Deeper nesting than any entity has; keeps every later walk of the data shallow."""
+
+MAX_VALUES = 50_000
+"""A file with more keys and values than this holds no entity; a hundred times the largest that there are."""
+
 
 @dataclass(slots=True)
 class Node:

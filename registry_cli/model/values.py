@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import (
@@ -39,27 +40,32 @@ class Record(BaseModel):
     IN_ORDER: ClassVar[InOrder] = ()
     ONE_OF: ClassVar[tuple[str, ...]] = ()
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
 
 def _day(value: object) -> date:
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        raise PydanticCustomError("day", "expected a day as YYYY-MM-DD")
+    day = _day_of(value) if isinstance(value, str) else "expected a day as YYYY-MM-DD"
+    if isinstance(day, date):
+        return day
+    raise PydanticCustomError("day", "{problem}", {"problem": day})
+
+
+@lru_cache(maxsize=50_000)
+def _day_of(text: str) -> date | str:
+    """The day, or what is wrong with the text; the same few days stand everywhere in a registry."""
+    if not _DAY.fullmatch(text):
+        return "expected a day as YYYY-MM-DD"
     try:
-        day = date.fromisoformat(value)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise PydanticCustomError("day", "no such day in the calendar") from None
-    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise PydanticCustomError("day", "year out of range")
-    return day
+        return "no such day in the calendar"
+    return day if EARLIEST_YEAR <= day.year <= LATEST_YEAR else "year out of range"
 
 
 def day_in(value: object) -> date | None:
     """The day that a value of a file says; `None` for anything else, which is a finding elsewhere."""
-    try:
-        return _day(value)
-    except PydanticCustomError:
-        return None
+    day = _day_of(value) if isinstance(value, str) else None
+    return day if isinstance(day, date) else None
 
 
 def _matching(pattern: re.Pattern[str], error: str, *, not_zero: bool) -> BeforeValidator:

@@ -2,7 +2,7 @@
 
 from registry_cli.findings import Severity
 from registry_cli.output.diagnostics import Diagnostic
-from registry_cli.output.json_document import json_text
+from registry_cli.output.json_text import json_text
 from registry_cli.output.report import FindingsReport, fingerprints
 from registry_cli.output.words import in_one_line
 

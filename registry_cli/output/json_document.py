@@ -1,13 +1,10 @@
 """For programs: everything known about the findings as one JSON document, with a version of its own."""
 
-import json
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 
-from registry_cli.escaping import unseen_escaped
 from registry_cli.findings import Span
 from registry_cli.output.diagnostics import Diagnostic, Related, count
+from registry_cli.output.json_text import json_text
 from registry_cli.output.report import PROGRAM, FindingsReport, fingerprints
 
 SCHEMA_VERSION = 1
@@ -33,27 +30,6 @@ def finding_objects(report: FindingsReport) -> Iterator[dict[str, object]]:
     """Each finding as a JSON object; lines and columns count from 1, the end column is the first one outside."""
     for one, fingerprint in zip(report.diagnostics, fingerprints(report.diagnostics), strict=True):
         yield {**_finding(one, report), "fingerprint": fingerprint}
-
-
-def json_text(value: object, indent: int | None = None) -> str:
-    r"""JSON that every encoding and every build log can hold: it stays the same data.
-
-    What a terminal would obey, hide or reorder, and half a character, which UTF-8 cannot hold, are written `\u202e`; of `##`,
-    with which Azure Pipelines marks its orders anywhere in a line, the second is written `\u0023`, and the slash of `</`, which
-    ends a script in HTML, `\/`. All can only stand inside a string. Days are ISO text, exact decimals numbers.
-    """
-    text = json.dumps(value, ensure_ascii=False, indent=indent, default=_plain)
-    return unseen_escaped(text).replace("##", "#\\u0023").replace("</", "<\\/")
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, tuple | set | frozenset):
-        return list(value)
-    raise TypeError(type(value).__name__)
 
 
 def _finding(one: Diagnostic, report: FindingsReport) -> dict[str, object]:

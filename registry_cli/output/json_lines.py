@@ -1,6 +1,7 @@
 """For programs that read a stream: a JSON object a line, the same as in `json`."""
 
-from registry_cli.output.json_document import finding_objects, json_text
+from registry_cli.output.json_document import finding_objects
+from registry_cli.output.json_text import json_text
 from registry_cli.output.report import FindingsReport
 
 

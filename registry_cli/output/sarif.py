@@ -10,7 +10,7 @@ from registry_cli.escaping import encodable, visible
 from registry_cli.findings import START, Severity, Span
 from registry_cli.language import Lang, Text
 from registry_cli.output.diagnostics import Diagnostic
-from registry_cli.output.json_document import json_text
+from registry_cli.output.json_text import json_text
 from registry_cli.output.report import PROGRAM, FindingsReport, fingerprints
 from registry_cli.output.words import closing_lines, in_one_line
 

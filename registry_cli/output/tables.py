@@ -5,13 +5,8 @@ import io
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text as RichText
-
 from registry_cli.escaping import visible
-from registry_cli.output import json_document
+from registry_cli.output import json_text as json_texts
 
 _FORMULA = re.compile(r"""(^|;)(?=[\s"']*[=+\-@＝＋－＠])""")
 """Where a spreadsheet would begin to run a cell; behind a semicolon too, which separates cells in Denmark."""
@@ -21,6 +16,11 @@ def table(
     heads: Sequence[str], rows: Iterable[Sequence[str]], *, colour: bool, width: int, numeric: Container[int] = ()
 ) -> str:
     """The rows under their heads; cells are text and never markup, long ones are wrapped; `numeric` columns stand right."""
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - only where a table is drawn
+    from rich.console import Console  # noqa: PLC0415 - only where a table is drawn
+    from rich.table import Table  # noqa: PLC0415 - only where a table is drawn
+    from rich.text import Text as RichText  # noqa: PLC0415 - only where a table is drawn
+
     grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for position, head in enumerate(heads):
         grid.add_column(RichText(head), overflow="fold", justify="right" if position in numeric else "left")
@@ -49,4 +49,4 @@ def _inert(cell: str) -> str:
 
 def json_text(data: object) -> str:
     """One JSON document, indented by two."""
-    return json_document.json_text(data, indent=2) + "\n"
+    return json_texts.json_text(data, indent=2) + "\n"

@@ -46,7 +46,9 @@ class Standing:
 def stages(entry: Entry) -> tuple[tuple[State, str, date], ...]:
     """Each dated stage of `entry`'s life with its key in `lifecycle` and its first day, in the order of a life."""
     lifecycle = entry.section("lifecycle")
-    dated = ((state, key, day_in(lifecycle.get(key))) for state, key in _STAGES)
+    if not lifecycle:
+        return ()
+    dated = [(state, key, day_in(lifecycle[key])) for state, key in _STAGES if key in lifecycle]
     return tuple((state, key, day) for state, key, day in dated if day is not None)
 
 

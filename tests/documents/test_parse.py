@@ -15,8 +15,8 @@ from ruamel.yaml import YAML
 
 from registry_cli.documents import Data, read_document
 from registry_cli.documents.dump import yaml_text
-from registry_cli.documents.parse import MAX_DEPTH, MAX_FAULTS, parse
-from registry_cli.documents.tree import Fault, Node, unknown_routes
+from registry_cli.documents.parse import MAX_FAULTS, parse
+from registry_cli.documents.tree import MAX_DEPTH, Fault, Node, unknown_routes
 from registry_cli.findings import Route, Span
 from registry_cli.sources import SourceFile
 
