@@ -10,12 +10,15 @@ from registry_cli.exports import GRAPH_FORMATS
 from registry_cli.graph import build_graph
 from registry_cli.language import Lang
 from registry_cli.model.load import load
-from registry_cli.reports import REPORTS
+from registry_cli.reports import REPORTS, Report, ReportAbout
 from registry_cli.sources import FolderSource
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "golden"
 AS_OF = date(2026, 11, 22)
+SUBJECTS: dict[str, str] = {}
+"""Whom the reports about one entity are about here."""
+
 LANGUAGES: tuple[Lang, ...] = ("da", "en")
 
 
@@ -24,8 +27,16 @@ def golden_texts() -> Iterator[tuple[str, str]]:
     registry = load(FolderSource(ROOT / "examples" / "fjordby"))
     graph = build_graph(registry)
     for lang in LANGUAGES:
-        for report in REPORTS.values():
-            yield f"report-{report.name}.{lang}.md", report.render(registry, AS_OF, lang)
+        for name, report in REPORTS.items():
+            if isinstance(report, Report):
+                yield f"report-{name}.{lang}.md", report.render(registry, AS_OF, lang)
+        for name, subject in SUBJECTS.items():
+            report = REPORTS[name]
+            assert isinstance(report, ReportAbout)
+            yield (
+                f"report-{name}-{subject}.{lang}.md",
+                report.render(registry.entries[subject], registry, AS_OF, lang),
+            )
     views = {
         "landscape": landscape_view(registry, graph, AS_OF),
         "ky": focus_view(registry, graph, AS_OF, registry.entries["ky"], 1),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry_cli.language import Lang, Text
-from registry_cli.model.registry import Registry
+from registry_cli.model.registry import Entry, Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +15,13 @@ class Report:
     name: str
     title: Text
     render: Callable[[Registry, date, Lang], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAbout:
+    """A report about one entity of these kinds, such as one supplier."""
+
+    name: str
+    title: Text
+    kinds: tuple[str, ...]
+    render: Callable[[Entry, Registry, date, Lang], str]

@@ -32,6 +32,7 @@ from registry_cli.reports import REPORTS
 from registry_cli.sources import MemorySource
 from registry_cli.timeline import KINDS_WITH_A_LIFE, standing
 from tests.fuzz.judging import bounded, demand
+from tests.reports.rendered import texts_of
 
 AS_OF = date(2026, 11, 25)
 LANGS: tuple[Lang, ...] = get_args(Lang)
@@ -105,7 +106,7 @@ def _parse(name: str, text: str) -> None:
 
 
 def _answers(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield from (("report", one.render(registry, AS_OF, lang)) for one in REPORTS.values())
+    yield from (("report", text) for name in REPORTS for _, text in texts_of(name, registry, AS_OF, lang))
     yield from _pictures(registry, lang)
     yield from _lists(registry, lang)
     yield from _entities(registry, lang)
