@@ -38,3 +38,19 @@ def after(day: date, period: Period) -> date | None:
         return moved + timedelta(days=period.days)
     except (ValueError, OverflowError):
         return None
+
+
+def before(day: date, period: Period) -> date | None:
+    """The day that lies `period` before `day`: months first, ending in the month's last day where it is shorter, then days.
+
+    `None` where the calendar begins after it.
+    """
+    return after(day, Period(-period.months, -period.days))
+
+
+def shifted(day: date, days: int) -> date | None:
+    """The day so many days later, or earlier where `days` is negative; `None` outside the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None

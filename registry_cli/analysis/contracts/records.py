@@ -6,15 +6,35 @@ Every `last` and `end` is the last day in force, every `first` and `start` the f
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from registry_cli.analysis.periods import Period
 from registry_cli.findings import Route
 from registry_cli.model.facts.term import Anchor
 
+Day: TypeAlias = date
+"""`date`, in records that have a field of that name."""
+
 RenewalKind = Literal["none", "tacit", "option"]
 Party = Literal["us", "supplier"]
 DeadlineKind = Literal["notice", "option", "end"]
+Unreadable = Literal[
+    "parent",
+    "start",
+    "end",
+    "initial",
+    "renewal",
+    "by",
+    "exercised",
+    "amendments",
+    "terminated",
+    "notice",
+    "supplier_notice",
+    "irrevocable_until",
+    "no_notice_before",
+    "lead_time",
+    "intended_exit",
+]
 ContractPhase = Literal["unknown", "not-started", "in-force", "notice-window", "notice-missed", "terminated", "expired"]
 
 
@@ -30,7 +50,7 @@ class NoticeRule:
 class Exercise:
     """Options taken up on a day: so many periods."""
 
-    date: date
+    date: Day
     periods: int
 
 
@@ -38,9 +58,9 @@ class Exercise:
 class Termination:
     """A termination as given. `covers` are the ids that a partial one takes out; empty for the whole contract."""
 
-    date: date
+    date: Day
     by: Party
-    effective: date | None = None
+    effective: Day | None = None
     covers: tuple[str, ...] = ()
 
 
@@ -48,8 +68,8 @@ class Termination:
 class AmendedEnd:
     """From `date` on the contract's last day is `end`."""
 
-    date: date
-    end: date
+    date: Day
+    end: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +98,9 @@ class Terms:
     """The terms of a contract as they were written, whole: what the calendar is a function of.
 
     `renewals` are the lengths of the permitted renewals in order; with `is_endless` the last one repeats for ever.
-    `own_end` bounds an inherited term. `inherited_from` is the contract whose term applies.
+    An inherited term is cut to `own_start` and `own_end`, the contract's own; `own_amendments` move its own end, and
+    `outer_bounds` are the own ends of the contracts between it and `inherited_from`, whose term applies.
+    `amendments` stand by date. `unreadable` names the fields that state what cannot be read: what rests on them is not reckoned.
     """
 
     start: date | None = None
@@ -99,9 +121,12 @@ class Terms:
     amendments: tuple[AmendedEnd, ...] = ()
     own_start: date | None = None
     own_end: date | None = None
+    own_amendments: tuple[AmendedEnd, ...] = ()
+    outer_bounds: tuple[tuple[AmendedEnd, ...], ...] = ()
     inherited_from: str | None = None
     framework_until: date | None = None
     conditions: tuple[str, ...] = ()
+    unreadable: frozenset[Unreadable] = frozenset()
     unreckoned: tuple[Unreckoned, ...] = ()
 
 
