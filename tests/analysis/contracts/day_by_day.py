@@ -63,7 +63,12 @@ def _spans(terms: Terms, day: date) -> tuple[list[Span], list[Period]]:
 
 
 def _held(
-    terms: Terms, spans: list[Span], counted: date, offset: tuple[int, int], left: list[Period], window: tuple[date, date]
+    terms: Terms,
+    spans: list[Span],
+    counted: date,
+    offset: tuple[int, int],
+    left: list[Period],
+    window: tuple[date, date],
 ) -> tuple[list[Span], list[Period]]:
     months, days = offset
     spans, left = list(spans), list(left)
@@ -109,7 +114,9 @@ def _goes_on(terms: Terms) -> bool:
     return terms.renewal == "tacit" and terms.is_endless
 
 
-def first_exit(terms: Terms, rule: NoticeRule | None, spans: list[Span], received: date, end: date | None) -> date | None:
+def first_exit(
+    terms: Terms, rule: NoticeRule | None, spans: list[Span], received: date, end: date | None
+) -> date | None:
     """The first permitted exit whose last notice day is the day the notice is received or later, day by day."""
     if rule is None:
         return None
