@@ -30,7 +30,6 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.dependence import DEPENDENCE
 from registry_cli.analysis.lifetimes import has_clear_life
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding
@@ -39,21 +38,13 @@ from registry_cli.timeline import standing
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    registry = question.registry
-    for link in question.links:
-        target = registry.find(link.found.entity)
-        if (
-            link.holder is None
-            or target is None
-            or link.found.effect not in DEPENDENCE
-            or target.id in registry.ambiguous
-        ):
-            continue
-        state = standing(target, question.as_of)
-        if state.state == "retired" and standing(link.holder, question.as_of).is_living and has_clear_life(link.holder):
-            successor = registry.find(target.text("successor"))
+    for one in question.connections:
+        state = standing(one.target, question.as_of)
+        is_made = standing(one.holder, question.as_of).is_living and has_clear_life(one.holder)
+        if state.state == "retired" and is_made and one.is_in_force(question.as_of):
+            successor = question.registry.find(one.target.text("successor"))
             since = state.since.isoformat() if state.since else ""
-            yield link.finding("retired-reference", (), successor.id if successor else None, since=since)
+            yield one.link.finding("retired-reference", (), successor.id if successor else None, since=since)
 
 
 CHECK = Check(

@@ -8,6 +8,21 @@ K, E = "systems/k.yaml", "datasources/e.yaml"
 USE = "name: K\nuses: [{datasource: e}]\n"
 GOES = "name: E\nlifecycle: {retired: 2027-12-31}\n"
 
+GONE = "name: E\nlifecycle: {retired: 2026-11-22}\n"
+
+RETIRED: dict[str, tuple[dict[str, str], list[str]]] = {
+    "retired-today": ({K: USE, E: GONE}, [f"{K}: e"]),
+    "use-has-ended-before": ({K: "name: K\nuses: [{datasource: e, until: 2026-11-21}]\n", E: GONE}, []),
+    "use-goes-on-today": ({K: "name: K\nuses: [{datasource: e, until: 2026-11-22}]\n", E: GONE}, [f"{K}: e"]),
+    "retired-tomorrow": ({K: USE, E: "name: E\nlifecycle: {retired: 2026-11-23}\n"}, []),
+}
+
+
+@pytest.mark.parametrize(("files", "expected"), RETIRED.values(), ids=RETIRED)
+def test_retired_reference(files: dict[str, str], expected: list[str]) -> None:
+    assert told("retired-reference", files) == expected
+
+
 OUTLIVES: dict[str, tuple[dict[str, str], list[str]]] = {
     "goes-on-without-end": ({K: USE, E: GOES}, [f"{K}: e"]),
     "retired-on-the-same-day": ({K: f"{USE}lifecycle: {{retired: 2027-12-31}}\n", E: GOES}, []),

@@ -36,7 +36,7 @@ reprocurement: {plan: 2027-Q2}
 
 def section(text: str, title: str) -> list[str]:
     """The rows of the table under a title, without its head."""
-    body = text.split(f"## {title}\n")[1].split("\n## ")[0]
+    body = text.split(f"## {title}\n")[1].split("\n## ", maxsplit=1)[0]
     return [line for line in body.splitlines() if line.startswith(("| ", "- "))][1:] or body.strip().splitlines()
 
 
