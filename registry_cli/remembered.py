@@ -15,10 +15,10 @@ from pathlib import Path
 
 from registry_cli import __version__
 
-MAX_KEPT = 64
-"""Older answers are thrown away."""
+MAX_KEPT, MAX_KEPT_BYTES = 64, 256 * 1024 * 1024
+"""So many answers are kept, and so many bytes of them; the oldest are thrown away first."""
 
-MAX_BYTES = 8 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 """A longer answer is not kept."""
 
 
@@ -67,9 +67,12 @@ def _write(folder: Path, key: str, text: str) -> None:
 
 
 def _throw_away_old(folder: Path) -> None:
-    kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for old in kept[MAX_KEPT:]:
-        old.unlink(missing_ok=True)
+    found = [(path, path.stat()) for path in folder.iterdir()]
+    size = 0
+    for position, (path, info) in enumerate(sorted(found, key=lambda one: one[1].st_mtime_ns, reverse=True)):
+        size += info.st_size
+        if position >= MAX_KEPT or size > MAX_KEPT_BYTES:
+            path.unlink(missing_ok=True)
 
 
 def _folder() -> Path | None:

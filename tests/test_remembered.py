@@ -51,6 +51,13 @@ def test_old_answers_are_thrown_away(cache: Path) -> None:
     assert len(list(cache.iterdir())) == MAX_KEPT
 
 
+def test_no_more_than_so_many_bytes_are_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("registry_cli.remembered.MAX_KEPT_BYTES", 2_500)
+    for number in range(4):
+        keep(key_of(number), {"text": "x" * 1_000})
+    assert [number for number in range(4) if recall(key_of(number))] == [2, 3]
+
+
 def test_a_cache_that_cannot_be_written_hinders_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("REG_CACHE", str(tmp_path / "file"))
