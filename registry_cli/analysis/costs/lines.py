@@ -1,6 +1,6 @@
 """The price lines of a contract: its own, and those of its amendments, which take the place of lines with the same name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -31,11 +31,10 @@ def price_lines(contract: Entry) -> Lines:
     for date_, route, prices in _amendments(contract, gaps):
         new = _taken_over_within(_listed(contract, prices, route, date_, gaps), gaps)
         lines = [*_taken_over(lines, new), *new]
-    order = {id(line): at for at, line in enumerate(lines)}
-    return Lines(tuple(sorted(lines, key=lambda line: order[id(line)])), tuple(gaps))
+    return Lines(tuple(lines), tuple(gaps))
 
 
-def label_of(row: dict[str, Data], route: Route) -> str:
+def label_of(row: Mapping[str, Data], route: Route) -> str:
     """What a line calls itself; its place where it has no name."""
     name = row.get("name")
     return name if isinstance(name, str) and name.strip() else f"{route[-2]}[{route[-1]}]"

@@ -41,6 +41,8 @@ CostProblem = Literal[
     "after-the-end",
     "priced-twice",
 ]
+WHOLE = Fraction(1)
+
 NOT_COUNTED: frozenset[CostProblem] = frozenset(
     (
         "bad-line",
@@ -73,7 +75,7 @@ class CostGap:
 class PriceLine:
     """A price as its file states it: the entity whose file it is, where it stands, and the days it holds.
 
-    `first` and `last` are `None` where the contract's own count. `covered_by` is the contract that states it.
+    `first` and `last` are `None` where the contract's own count. `contract` states it; `None` for a price without a contract.
     """
 
     entry: Entry
@@ -87,7 +89,7 @@ class PriceLine:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Kroner per pricing period; `count` and `kroner_each` say how a price per unit came to it."""
+    """Kroner per pricing period; for a price per unit so many units (`count`) in the period, with or without steps."""
 
     kroner: Fraction
     per: Pricing
@@ -153,13 +155,14 @@ class Portion:
 class Charge:
     """A price line with what it comes to: by view and year, divided as its `split` says.
 
-    `supplier`, `unit`, `owner` and `account` are who is paid, who pays, who answers for it, and from where; `type` is `None`
+    `bought` is the interface or data source that a price without a contract is paid for. `supplier`, `unit`, `owner` and `account` are who is paid, who pays, who answers for it, and from where; `type` is `None`
     for a price without one.
     """
 
     priced: Priced
     portions: tuple[Portion, ...]
     bounds: Bounds
+    bought: str | None = None
     type: str | None = None
     supplier: str | None = None
     unit: str | None = None

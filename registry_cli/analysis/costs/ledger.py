@@ -1,0 +1,140 @@
+"""Every price of a registry reckoned once: what contracts state, and what else is paid that no contract covers."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from registry_cli.analysis.contracts.calendar import state_of
+from registry_cli.analysis.costs.bounds import bounds_of, open_ends
+from registry_cli.analysis.costs.dividing import Part, division_of
+from registry_cli.analysis.costs.lines import price_lines
+from registry_cli.analysis.costs.pricing import Pricing, gap, unsplit_ends
+from registry_cli.analysis.costs.reckoning import portions
+from registry_cli.analysis.costs.records import (
+    WHOLE,
+    Bounds,
+    Charge,
+    CostGap,
+    Ledger,
+    Paid,
+    PriceLine,
+    number_in,
+    to_ore,
+)
+from registry_cli.analysis.costs.unbound import UnboundPrice, unbound_prices
+from registry_cli.analysis.organisation import supplier_of, unit_of
+from registry_cli.model.registry import Entry, Registry
+
+LONG_AGO = date(1, 1, 1)
+"""From when a price without a contract counts where nothing says when it began."""
+
+
+def ledger(registry: Registry, as_of: date, years: Sequence[int]) -> Ledger:
+    """The costs of `registry` in `years`, as the contracts stand on `as_of`."""
+    book = _Book(registry, as_of, tuple(years))
+    contracts = list(registry.of_kind("contract"))
+    for contract in contracts:
+        book.add_contract(contract)
+    for price in unbound_prices(registry):
+        book.add_unbound(price)
+    paid = tuple(one for contract in contracts for one in paid_on(contract) if one.year in book.years)
+    return Ledger(as_of, book.years, tuple(book.charges), paid, tuple(book.gaps))
+
+
+def paid_on(contract: Entry) -> Iterator[Paid]:
+    """What the contract's file says was paid, year by year."""
+    for row in contract.rows("actuals"):
+        year, amount = row.get("year"), number_in(row.get("amount"))
+        if isinstance(year, int) and not isinstance(year, bool) and amount is not None:
+            yield Paid(contract, year, to_ore(amount))
+
+
+class _Book:
+    """What is reckoned so far, and by which contract each thing is paid."""
+
+    def __init__(self, registry: Registry, as_of: date, years: tuple[int, ...]) -> None:
+        self.years = years
+        self.charges: list[Charge] = []
+        self.gaps: list[CostGap] = []
+        self._registry, self._as_of = registry, as_of
+        self._pricing = Pricing(registry, max(years))
+        self._paid_by: dict[str, Entry] = {}
+
+    def add_contract(self, contract: Entry) -> None:
+        """Reckon the lines of a contract."""
+        found = price_lines(contract)
+        self.gaps.extend(found.gaps)
+        if not found.lines:
+            return
+        state = state_of(contract, self._registry, self._as_of)
+        bounds = bounds_of(state)
+        charges = [one for line in found.lines if (one := self._of_contract(line, contract, bounds)) is not None]
+        self.charges.extend(charges)
+        if any(one.line.last is None and one.priced.rate.per != "once" for one in charges):
+            self.gaps.extend(open_ends(contract, state))
+        if state.phase != "expired" and charges:
+            self._paid_by[contract.id] = contract
+            for thing in (thing for one in charges for portion in one.portions for thing in portion.things):
+                self._paid_by.setdefault(thing, contract)
+
+    def _of_contract(self, line: PriceLine, contract: Entry, bounds: Bounds) -> Charge | None:
+        priced = self._pricing.priced(line, bounds, self.gaps)
+        if priced is None:
+            return None
+        division, row = division_of(line), line.row
+        if not division.is_sound:
+            self.gaps.append(gap("bad-split", line, "split"))
+        self.gaps.extend(one for part in division.parts for one in unsplit_ends(part.things, line, bounds))
+        unit = unit_of(contract, self._registry)
+        return Charge(
+            priced,
+            portions(priced, division.parts, bounds, self.years),
+            bounds,
+            type=_text(row.get("type")),
+            supplier=contract.text("supplier"),
+            unit=_text(row.get("unit")) or (unit.id if unit else None),
+            owner=contract.text("owner"),
+            account=_text(row.get("account")) or contract.text("account"),
+            is_internal=row.get("internal") is True,
+        )
+
+    def add_unbound(self, price: UnboundPrice) -> None:
+        """Reckon a price outside the contracts, unless one of them pays the same."""
+        contract = self._payer_of(price)
+        if contract is not None:
+            self.gaps.append(gap("priced-twice", price.line, contract=contract.id))
+            return
+        last = price.line.last
+        bounds = Bounds(LONG_AGO, {"committed": self._as_of, "expected": last, "maximum": last})
+        priced = self._pricing.priced(price.line, bounds, self.gaps)
+        if priced is None:
+            return
+        holder, bought = price.payer or price.line.entry, price.target
+        seller = _seller(bought, self._registry) if bought else None
+        unit = unit_of(holder, self._registry)
+        self.charges.append(
+            Charge(
+                priced,
+                portions(priced, (Part((holder.id,), WHOLE),), bounds, self.years),
+                bounds,
+                bought=bought.id if bought else None,
+                supplier=seller,
+                unit=unit.id if unit else None,
+                owner=holder.text("owner"),
+            )
+        )
+
+    def _payer_of(self, price: UnboundPrice) -> Entry | None:
+        """The contract with prices of its own that a use names, or that covers what the price is paid for."""
+        named = self._paid_by.get(price.named_contract.id) if price.named_contract else None
+        return named or (self._paid_by.get(price.target.id) if price.target else None)
+
+
+def _seller(thing: Entry, registry: Registry) -> str | None:
+    """Who sells an interface or data source: its supplier, else its provider's."""
+    provider = registry.find(thing.text("provider"))
+    found = supplier_of(thing, registry) or (supplier_of(provider, registry) if provider else None)
+    return found.id if found else thing.text("supplier")
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
