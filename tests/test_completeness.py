@@ -32,7 +32,9 @@ def test_every_report_is_listed_and_has_its_template() -> None:
 
 
 def test_every_picture_format_is_listed() -> None:
-    assert set(GRAPH_FORMATS) == modules("exports", "known", "legend", "reference", "reference_words", "schemas")
+    assert set(GRAPH_FORMATS) == modules(
+        "exports", "icalendar", "known", "legend", "reference", "reference_words", "schemas"
+    )
 
 
 NO_COMMANDS = ("asking", "clock", "founding", "interview", "main", "places", "prompting", "wishes")

@@ -12,6 +12,7 @@ import typer
 
 from registry_cli import __version__
 from registry_cli.cli import (
+    calendar,
     doctor,
     explain,
     find,
@@ -41,7 +42,23 @@ app = typer.Typer(
     "Exit codes: 0 clean, 1 findings or an incomplete answer, 2 a question that cannot be answered.",
 )
 
-for command in (init, new, validate, explain, fmt, list_, show, find, graph, report, stats, doctor, settings, schema):
+for command in (
+    init,
+    new,
+    validate,
+    explain,
+    fmt,
+    list_,
+    show,
+    find,
+    graph,
+    calendar,
+    report,
+    stats,
+    doctor,
+    settings,
+    schema,
+):
     app.command(command.NAME)(command.run)
 
 GLOBAL_OPTIONS = ("--registry", "--rev", "--as-of", "--lang")
