@@ -16,7 +16,7 @@ from registry_cli.sources import FolderSource
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "golden"
 AS_OF = date(2026, 11, 22)
-SUBJECTS: dict[str, str] = {}
+SUBJECTS = {"supplier": "kmd"}
 """Whom the reports about one entity are about here."""
 
 LANGUAGES: tuple[Lang, ...] = ("da", "en")

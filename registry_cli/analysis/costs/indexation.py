@@ -57,7 +57,11 @@ class _Series:
 
     def _known(self, month: int) -> Fraction | None:
         exact = self.months.get(month, self.years.get(month // 12))
-        return exact if exact is not None else next((self.months[one] for one in range(month - 1, month - 12, -1) if one in self.months), None)
+        return (
+            exact
+            if exact is not None
+            else next((self.months[one] for one in range(month - 1, month - 12, -1) if one in self.months), None)
+        )
 
 
 def regulation(index: Index, first: date, last_year: int) -> Regulation:
@@ -73,9 +77,7 @@ def regulation(index: Index, first: date, last_year: int) -> Regulation:
     return _moved(index, series, first, base, share, last_year)
 
 
-def _moved(
-    index: Index, series: _Series, first: date, base: _Value, share: Fraction, last_year: int
-) -> Regulation:
+def _moved(index: Index, series: _Series, first: date, base: _Value, share: Fraction, last_year: int) -> Regulation:
     steps: list[Step] = []
     missing: int | None = None
     growth, before, since = Fraction(1), base.value, first.year

@@ -54,9 +54,7 @@ def _amendments(contract: Entry, gaps: list[CostGap]) -> list[tuple[date, Route,
     return sorted(found, key=lambda one: one[0])
 
 
-def _listed(
-    contract: Entry, prices: Data, route: Route, since: date | None, gaps: list[CostGap]
-) -> list[PriceLine]:
+def _listed(contract: Entry, prices: Data, route: Route, since: date | None, gaps: list[CostGap]) -> list[PriceLine]:
     if prices is None:
         return []
     if not isinstance(prices, list):

@@ -33,9 +33,7 @@ def cost_of_days(priced: Priced, first: date, last: date) -> Fraction:
     return sum((segment.kroner for segment in segments(priced, first, last)), Fraction(0))
 
 
-def portions(
-    priced: Priced, parts: Sequence[Part], bounds: Bounds, years: Sequence[int]
-) -> tuple[Portion, ...]:
+def portions(priced: Priced, parts: Sequence[Part], bounds: Bounds, years: Sequence[int]) -> tuple[Portion, ...]:
     """What each part of a line costs by view and year, in whole øre that sum to the line's."""
     amounts: list[dict[tuple[View, int], Ore]] = [{} for _ in parts]
     for year in years:
