@@ -8,7 +8,7 @@ from registry_cli.sources import MemorySource
 from tests.running import reg
 
 FILES = {
-    "registry.yaml": "format: 1\norganisation: {name: Prøveby Kommune}\nvocabularies: {functions: {esdh: {name: ESDH}}}\n",
+    "registry.yaml": "format: 1\norganisation: {name: Prøveby Kommune}\nvocabularies: {functions: {esdh: ESDH}}\n",
     "suppliers/a.yaml": """name: Alfa
 type: company
 relation: strategic
@@ -94,7 +94,7 @@ def test_it_must_be_said_which_supplier() -> None:
     example = ("--registry", "examples/fjordby", "--lang", "en", "report")
     assert reg(*example, "supplier").err == "reg: which supplier? Give its id: reg report supplier ID\n"
     assert (
-        reg(*example, "supplier", "ky").error
+        reg(*example, "supplier", "ky").err
         == "reg: the report supplier is about suppliers, and ky is something else\n"
     )
     assert reg(*example, "landscape", "ky").err == (
