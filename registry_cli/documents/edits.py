@@ -62,7 +62,7 @@ def replacement(text: str, route: Route, part: Part, word: str) -> Edit | None:
     if span.line != span.end_line or (part == "value" and value.style not in ("plain", "quoted")):
         return None
     start, end = _offset(text, span.line, span.column), _offset(text, span.end_line, span.end_column)
-    if start == end:
+    if start == end or text[start] in "|>":  # a key may stand as a text over several lines, of none
         return None
     quote = text[start] if text[start] in "'\"" else ""
     return Edit(start, end, f"{quote}{word}{quote}")

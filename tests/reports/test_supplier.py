@@ -94,8 +94,7 @@ def test_it_must_be_said_which_supplier() -> None:
     example = ("--registry", "examples/fjordby", "--lang", "en", "report")
     assert reg(*example, "supplier").err == "reg: which supplier? Give its id: reg report supplier ID\n"
     assert (
-        reg(*example, "supplier", "ky").err
-        == "reg: the report supplier is about suppliers, and ky is something else\n"
+        reg(*example, "supplier", "ky").err == "reg: the report supplier is about suppliers, and ky is something else\n"
     )
     assert reg(*example, "landscape", "ky").err == (
         "reg: the report landscape is about the whole registry, not about ky\n"
