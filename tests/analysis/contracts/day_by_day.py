@@ -104,7 +104,7 @@ def answer(terms: Terms, day: date) -> Answer:
         return Answer(None, end, None, None, None)
     current = next((one for one in spans if one.first <= day and (one.last is None or day <= one.last)), None)
     ours = first_exit(terms, terms.notice, spans, day, end)
-    last = None if ours is None else last_notice_day(terms, terms.notice, spans, ours)
+    last = None if ours is None else last_notice_day(terms.notice, spans, ours)
     later = None if last is None else first_exit(terms, terms.notice, spans, last + DAY, end) or end
     theirs = first_exit(terms, terms.supplier_notice, spans, day, end)
     return Answer(current, end, ours or end, later, theirs or end)
@@ -124,7 +124,7 @@ def first_exit(
     return next((day for day, last in _exits(terms, rule, spans, received, end) if last >= received), None)
 
 
-def last_notice_day(terms: Terms, rule: NoticeRule | None, spans: list[Span], leave: date) -> date | None:
+def last_notice_day(rule: NoticeRule | None, spans: list[Span], leave: date) -> date | None:
     """The last day on which the exit can still be had."""
     assert rule is not None
     return max((last for last in _last_notice_days(rule, spans, leave)), default=None)

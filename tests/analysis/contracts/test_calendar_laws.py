@@ -1,5 +1,9 @@
-"""What must hold for all terms, and that the calendar says the same as one that tries every day."""
+"""What must hold for all terms, and that the calendar says the same as one that tries every day.
 
+`CALENDAR_EXAMPLES=100000` tries so many terms for each law.
+"""
+
+import os
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +19,7 @@ from tests.analysis.contracts import day_by_day
 from tests.analysis.contracts.random_terms import contracts, days
 from tests.model.memory import registry_of
 
+EXAMPLES = int(os.environ.get("CALENDAR_EXAMPLES", "120"))
 DAY = timedelta(days=1)
 NOBODY = registry_of({})
 
@@ -28,7 +33,7 @@ def state(terms: Terms, day: date) -> ContractState:
 
 
 @given(contracts(amended=True), days)
-@settings(max_examples=150)
+@settings(max_examples=EXAMPLES)
 def test_it_says_what_trying_every_day_says(data: dict[str, Any], day: date) -> None:
     terms = terms_in(data)
     found, expected = state(terms, day), day_by_day.answer(terms, day)
@@ -40,7 +45,7 @@ def test_it_says_what_trying_every_day_says(data: dict[str, Any], day: date) -> 
 
 
 @given(contracts(), days)
-@settings(max_examples=150)
+@settings(max_examples=EXAMPLES)
 def test_the_last_notice_day_lies_before_its_exit_and_a_day_later_leads_to_a_later_one(
     data: dict[str, Any], day: date
 ) -> None:
@@ -62,7 +67,7 @@ def _changes_before(terms: Terms, one: date, other: date) -> bool:
 
 
 @given(contracts(), days, st.integers(0, 900))
-@settings(max_examples=150)
+@settings(max_examples=EXAMPLES)
 def test_going_on_never_moves_the_term_or_the_next_exit_back(data: dict[str, Any], day: date, later: int) -> None:
     terms = terms_in(data)
     before, after = state(terms, day), state(terms, day + later * DAY)
@@ -74,11 +79,11 @@ def test_going_on_never_moves_the_term_or_the_next_exit_back(data: dict[str, Any
 
 
 @given(contracts(amended=True), days)
-@settings(max_examples=150)
+@settings(max_examples=EXAMPLES)
 def test_terms_neither_overlap_nor_leave_gaps(data: dict[str, Any], day: date) -> None:
     terms = terms_in(data)
     current = state(terms, day).current
-    known = {one.date for one in (*terms.amendments, *terms.exercised)}
+    known = {*(one.date for one in terms.amendments), *(one.date for one in terms.exercised)}
     for _ in range(8):
         if current is None or current.last is None:
             return
@@ -92,7 +97,7 @@ def test_terms_neither_overlap_nor_leave_gaps(data: dict[str, Any], day: date) -
 
 
 @given(contracts(amended=True), days)
-@settings(max_examples=150)
+@settings(max_examples=EXAMPLES)
 def test_committed_is_at_most_expected_is_at_most_the_maximum(data: dict[str, Any], day: date) -> None:
     found = state(terms_in(data), day)
     never = date.max
