@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from registry_cli.documents import Data
@@ -33,11 +33,10 @@ def after(day: date, period: Period) -> date | None:
     `None` where the calendar ends before it.
     """
     years, month = divmod(day.year * 12 + day.month - 1 + period.months, 12)
-    try:
-        moved = date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
-        return moved + timedelta(days=period.days)
-    except (ValueError, OverflowError):
+    if not MINYEAR <= years <= MAXYEAR:
         return None
+    last = day.day if day.day <= 28 else min(day.day, monthrange(years, month + 1)[1])
+    return shifted(date(years, month + 1, last), period.days)
 
 
 def before(day: date, period: Period) -> date | None:
@@ -51,6 +50,6 @@ def before(day: date, period: Period) -> date | None:
 def shifted(day: date, days: int) -> date | None:
     """The day so many days later, or earlier where `days` is negative; `None` outside the calendar."""
     try:
-        return day + timedelta(days=days)
+        return day + timedelta(days=days) if days else day
     except OverflowError:
         return None

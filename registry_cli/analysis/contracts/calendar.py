@@ -29,7 +29,6 @@ from registry_cli.analysis.contracts.records import (
 )
 from registry_cli.analysis.contracts.terms import terms_of
 from registry_cli.analysis.contracts.working_days import WorkingDays, working_days_of
-from registry_cli.analysis.periods import shifted
 from registry_cli.model.registry import Entry, Registry
 
 _NOTHING_WITHOUT = {"parent", "start", "end", "initial", "terminated"}
@@ -56,7 +55,9 @@ def state_on(terms: Terms, day: date, working_days: WorkingDays) -> ContractStat
     elif _has_uncertain_end(terms, course):
         state = _uncertain(terms, course, day)
     else:
-        state = _running(Setting(terms, course, leaving_of(terms, course, "us"), day, working_days))
+        state = _running(
+            Setting(terms, course, course.term_on(day), leaving_of(terms, course, "us"), day, working_days)
+        )
     return replace(state, parts=parts, unreckoned=(*unreckoned, *_beyond(state, terms, course)))
 
 
@@ -165,7 +166,7 @@ def _running(setting: Setting) -> ContractState:
     final = course.final
     deadlines = deadlines_of(setting)
     is_over = final is not None and day > final
-    earliest = None if is_over else _earliest(setting, "us")
+    earliest = None if is_over else deadlines.soonest.exit if deadlines.soonest else _earliest(setting, "us")
     maximum = _maximum(setting)
     return ContractState(
         day=day,
@@ -176,7 +177,7 @@ def _running(setting: Setting) -> ContractState:
         maximum=maximum,
         is_endless=maximum is None and _is_endless(terms, course),
         earliest_exit=earliest,
-        after_that=_after_that(setting, earliest),
+        after_that=deadlines.soonest.missed if deadlines.soonest else None,
         expected_end=_expected(setting, earliest, maximum),
         supplier_earliest_exit=None if is_over else _earliest(setting, "supplier"),
         deadline=None if is_over else deadlines.next(day),
@@ -186,7 +187,7 @@ def _running(setting: Setting) -> ContractState:
 
 def _known_current(setting: Setting) -> Span | None:
     """The term on the day; `None` where its first day is not known, or the renewals before it."""
-    current = setting.course.term_on(setting.day)
+    current = setting.current
     is_vague = current is not None and (current.first == date.min or _is_after_unreadable(setting, current))
     return None if is_vague else current
 
@@ -217,15 +218,6 @@ def _earliest(setting: Setting, party: Party) -> date | None:
         return leaving.exit_for(setting.day) or course.final
     rule, field = (terms.notice, "notice") if party == "us" else (terms.supplier_notice, "supplier_notice")
     return course.final if rule is None and field not in terms.unreadable else None
-
-
-def _after_that(setting: Setting, earliest: date | None) -> date | None:
-    """The exit after the earliest one, if the last notice day for that is missed."""
-    last = setting.leaving.last_notice_day(earliest) if setting.leaving and earliest else None
-    late = None if last is None else shifted(last, 1)
-    if setting.leaving is None or late is None:
-        return None
-    return setting.leaving.exit_for(late) or setting.course.final
 
 
 def _maximum(setting: Setting) -> date | None:

@@ -23,7 +23,8 @@ class Course:
     """Terms in order: the settled ones, then renewals that count from `origin` + `offset`.
 
     `held` of the renewals hold on the day, `None` for all of them without end. `counted_from` is the day from which options
-    taken up concern these renewals. `since` and `until` cut what an inherited term gives.
+    taken up concern these renewals. `since` and `until` cut what an inherited term gives. `final` is the last day if nothing
+    more is done; `None` where it goes on, or beyond the calendar.
     """
 
     settled: tuple[Span, ...]
@@ -35,6 +36,7 @@ class Course:
     counted_from: date = date.min
     since: date | None = None
     until: date | None = None
+    final: date | None = None
 
     @property
     def first(self) -> date:
@@ -43,14 +45,9 @@ class Course:
         return first if self.since is None else max(first, self.since)
 
     @property
-    def final(self) -> date | None:
-        """The last day if nothing more is done; `None` where it goes on, or beyond the calendar."""
-        return self._cut(None if self.held is None else self._last(self.held))
-
-    @property
     def maximum(self) -> date | None:
         """The last day if every permitted renewal is used; `None` where there is no end, or beyond the calendar."""
-        return self._cut(None if self.is_endless else self._last(len(self.lengths)))
+        return self._cut(None if self.is_endless else self.last(len(self.lengths)))
 
     @property
     def goes_on(self) -> bool:
@@ -71,7 +68,7 @@ class Course:
     def step_to(self, day: date) -> int | None:
         """How many renewals after the settled terms it takes to reach `day`; `None` if those that hold do not reach it."""
         steps = range(self._steps(day) + 1)
-        step = bisect_left(steps, day, key=lambda step: self._last(step) or date.max)
+        step = bisect_left(steps, day, key=lambda step: self.last(step) or date.max)
         return step if step < len(steps) else None
 
     def term_end_from(self, day: date) -> date | None:
@@ -80,15 +77,15 @@ class Course:
             if span.last is not None and day <= span.last:
                 return span.last
         step = self.step_to(day)
-        return None if step is None else self._cut(self._last(step))
+        return None if step is None else self._cut(self.last(step))
 
     def term_end_by(self, day: date) -> date | None:
         """The last end of a term on or before `day`."""
         steps = range(self._steps(day) + 1)
         tomorrow = shifted(day, 1) or date.max
-        step = bisect_left(steps, tomorrow, key=lambda step: self._last(step) or date.max) - 1
+        step = bisect_left(steps, tomorrow, key=lambda step: self.last(step) or date.max) - 1
         if step >= 0:
-            return self._last(step)
+            return self.last(step)
         return next((span.last for span in reversed(self.settled) if span.last is not None and span.last <= day), None)
 
     def _steps(self, day: date) -> int:
@@ -100,7 +97,7 @@ class Course:
         shortest = max(1, 28 * self.lengths[-1].months + self.lengths[-1].days)
         return len(self.lengths) + max(0, (day - self.origin).days) // shortest + 1
 
-    def _last(self, step: int) -> date | None:
+    def last(self, step: int) -> date | None:
         """The last day of the renewal so many steps after the settled terms."""
         if step == 0:
             return self.settled[-1].last
@@ -118,9 +115,9 @@ class Course:
     def _span(self, step: int) -> Span:
         if step == 0:
             return self.settled[-1]
-        before = self._last(step - 1)
+        before = self.last(step - 1)
         first = None if before is None else shifted(before, 1)
-        return Span(self.settled[-1].number + step, first or date.max, self._last(step))
+        return Span(self.settled[-1].number + step, first or date.max, self.last(step))
 
     def _cut(self, last: date | None) -> date | None:
         return last if self.until is None else self.until if last is None else min(last, self.until)
@@ -143,7 +140,14 @@ def course_on(terms: Terms, day: date) -> Course | None:
         return None
     for amendment in known:
         course = _amended(_holding(course, terms, shifted(amendment.date, -1) or date.min), amendment, terms)
-    return replace(_holding(course, terms, day), since=terms.own_start, until=own_end_on(terms, day))
+    return _cut_to(_holding(course, terms, day), terms.own_start, own_end_on(terms, day))
+
+
+def _cut_to(course: Course, since: date | None, until: date | None) -> Course:
+    """The course within these days, with its final end."""
+    last = None if course.held is None else course.last(course.held)
+    ends = [day for day in (last, until) if day is not None]
+    return replace(course, since=since, until=until, final=min(ends, default=None))
 
 
 def own_end_on(terms: Terms, day: date) -> date | None:

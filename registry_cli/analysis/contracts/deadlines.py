@@ -10,15 +10,19 @@ from datetime import date
 
 from registry_cli.analysis.contracts.course import Course
 from registry_cli.analysis.contracts.exits import Leaving, last_notice_day
-from registry_cli.analysis.contracts.records import Deadline, DeadlineKind, Terms
+from registry_cli.analysis.contracts.records import Deadline, DeadlineKind, Span, Terms
 from registry_cli.analysis.contracts.working_days import WorkingDays
 from registry_cli.analysis.periods import before, shifted
 
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """Deadlines by day: those that matter (also if they have passed) and those that nobody waits for."""
+    """Deadlines by day: those that matter (also if they have passed) and those that nobody waits for.
 
+    `soonest` is the notice for the first exit that can still be had; it is among them.
+    """
+
+    soonest: Deadline | None = None
     mattering: tuple[Deadline, ...] = ()
     idle: tuple[Deadline, ...] = ()
 
@@ -39,10 +43,11 @@ class Deadlines:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What deadlines are reckoned from: the terms, their course on `day`, and how we can leave."""
+    """What deadlines are reckoned from: the terms, their course on `day`, the term that runs then, and how we can leave."""
 
     terms: Terms
     course: Course
+    current: Span | None
     leaving: Leaving | None
     day: date
     working_days: WorkingDays
@@ -50,9 +55,11 @@ class Setting:
 
 def deadlines_of(setting: Setting) -> Deadlines:
     """Every deadline that can be named on the day: the coming ones, and of those passed what the current term missed."""
-    mattering = [*_notices(setting), *_options(setting), *_ends(setting)]
-    idle = [one for one in _rolling(setting) if one not in mattering]
-    return Deadlines(tuple(sorted(set(mattering), key=_by_day)), tuple(idle))
+    first = setting.leaving.exit_for(setting.day) if setting.leaving else None
+    soonest = None if first is None else _notice(setting, first)
+    mattering = {*_notices(setting, soonest), *_options(setting), *_ends(setting)}
+    idle = () if soonest is None or soonest in mattering else (soonest,)
+    return Deadlines(soonest, tuple(sorted(mattering, key=_by_day)), idle)
 
 
 def end_deadline(terms: Terms, last: date, working_days: WorkingDays) -> Deadline:
@@ -62,7 +69,7 @@ def end_deadline(terms: Terms, last: date, working_days: WorkingDays) -> Deadlin
 
 def missed_notice(setting: Setting) -> date | None:
     """The passed last notice day for the end of the current term, where that was the only way to leave then."""
-    current = setting.course.term_on(setting.day)
+    current = setting.current
     if current is None or current.last is None or not is_to_term_ends(setting.leaving):
         return None
     assert setting.leaving is not None
@@ -89,35 +96,27 @@ def option_day(terms: Terms, course: Course) -> date | None:
     return end if terms.by is None else last_notice_day(end, terms.by)
 
 
-def _notices(setting: Setting) -> list[Deadline]:
+def _notices(setting: Setting, soonest: Deadline | None) -> list[Deadline]:
     """The notices that matter: for the ends of terms, and for what we intend."""
-    leaving = setting.leaving
-    if leaving is None:
-        return []
-    exits = []
-    if is_to_term_ends(leaving):
-        current = setting.course.term_on(setting.day)
-        exits += [leaving.exit_for(setting.day), current.last if current is not None else None]
-    if setting.terms.intended_exit is not None:
-        intended = leaving.latest_exit(setting.terms.intended_exit)
-        exits.append(intended)
-        last = None if intended is None else leaving.last_notice_day(intended)
-        is_too_late = setting.terms.intended_exit >= setting.day and (last is None or last < setting.day)
-        if is_too_late and _is_wished_for(setting):
-            exits.append(leaving.exit_for(setting.day))
-    return [one for leave in exits if leave is not None and (one := _notice(setting, leave)) is not None]
+    found: list[Deadline | None] = []
+    if is_to_term_ends(setting.leaving):
+        last = setting.current.last if setting.current else None
+        is_soonest = soonest is not None and soonest.exit == last
+        found += [soonest, None if last is None or is_soonest else _notice(setting, last)]
+    if setting.leaving is not None and setting.terms.intended_exit is not None:
+        leave = setting.leaving.latest_exit(setting.terms.intended_exit)
+        intended = None if leave is None else _notice(setting, leave)
+        is_too_late = setting.terms.intended_exit >= setting.day and (
+            intended is None or intended.last_day < setting.day
+        )
+        found += [intended, soonest if is_too_late and _is_wished_for(setting) else None]
+    return [one for one in found if one is not None]
 
 
 def _is_wished_for(setting: Setting) -> bool:
     """Whether leaving as we intend takes a notice at all."""
     final, intended = setting.course.final, setting.terms.intended_exit
     return intended is not None and (final is None or intended < final)
-
-
-def _rolling(setting: Setting) -> list[Deadline]:
-    leave = setting.leaving.exit_for(setting.day) if setting.leaving else None
-    found = None if leave is None else _notice(setting, leave)
-    return [] if found is None else [found]
 
 
 def _notice(setting: Setting, leave: date) -> Deadline | None:
