@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from registry_cli.analysis.deadlines.event import EventKind
 
 NAME = "calendar"
+ACTORS = ("person", "unit")
 ROOM_FOR_WHO = 100
 """A narrower screen has no room for who answers for it."""
 
@@ -41,7 +42,11 @@ WITHOUT_DAY = Text(
 def run(
     context: typer.Context,
     wanted: Annotated[
-        str | None, typer.Argument(help="Ask about one entity; of a contract also where it stands.", metavar="[ID]")
+        str | None,
+        typer.Argument(
+            help="Ask about one entity: all its deadlines, of a contract also where it stands, of a person or unit what it answers for.",
+            metavar="[ID]",
+        ),
     ] = None,
     who: Annotated[
         str | None, typer.Option(help="Only what this person, or this unit with all below it, answers for.")
@@ -62,16 +67,19 @@ def run(
     question = asked(context)
     registry, lang = question.load_for_answer()
     entity = entry_of(registry, wanted) if wanted is not None else None
-    if who is not None and entry_of(registry, who).kind not in ("person", "unit"):
+    if who is not None and entry_of(registry, who).kind not in ACTORS:
         raise WrongQuestion(NOBODY, id=who)
-    begins, ends = _window(question.as_of, first, last, within, is_open=entity is not None)
+    if who is None and entity is not None and entity.kind in ACTORS:
+        who = entity.id
+    is_about_one = entity is not None and entity.kind not in ACTORS
+    begins, ends = _window(question.as_of, first, last, within, is_open=is_about_one)
     asked_for = Wanted(
         begins,
         ends,
         with_missed=first is None,
         kinds=frozenset(_kind(word) for word in kinds or []),
         who=answering(registry, who) if who is not None else None,
-        entity=entity.id if entity else None,
+        entity=entity.id if entity and is_about_one else None,
     )
     found = deadlines(registry, question.as_of, asked_for)
     if format_ == "json":

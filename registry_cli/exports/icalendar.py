@@ -20,7 +20,7 @@ from registry_cli.model.registry import Registry
 if TYPE_CHECKING:
     import icalendar
 
-PRODUCT = "-//reg//registry-cli//DA"
+PRODUCT = Text("-//reg//registry-cli//EN", "-//reg//registry-cli//DA")
 REMIND_AT = timedelta(hours=8)
 """When on its day a reminder comes."""
 
@@ -44,7 +44,7 @@ def to_icalendar(registry: Registry, events: Iterable[Event], as_of: date, lang:
 
     calendar = icalendar.Calendar()
     organisation = registry.settings.organisation.name if registry.settings_are_sound else ""
-    calendar.add("PRODID", PRODUCT)
+    calendar.add("PRODID", PRODUCT.say(lang))
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("X-WR-CALNAME", visible(CALENDAR.say(lang, organisation=organisation)))
@@ -147,4 +147,4 @@ def _lines(event: Event, lang: Lang) -> Iterator[str]:
         yield visible(ENTITY.say(lang, entity=event.entity))
     if event.who:
         yield visible(WHO.say(lang, who=", ".join(event.who)))
-    yield from (visible(CONDITION.say(lang, text=text)) for text in event.conditions)
+    yield from (visible(CONDITION.say(lang, text=" ".join(text.split()))) for text in event.conditions)

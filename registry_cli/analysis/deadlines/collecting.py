@@ -40,13 +40,17 @@ SOURCES: Mapping[str, tuple[Source, ...]] = {
 """Where the events of each kind of entity come from, beside the contract calendar, what recurs, and the settings."""
 
 
+GOVERNED = {"contract": "covers", "processing": "systems", "initiative": "affects"}
+"""The field in which an entity of a kind names those whose deadlines its own are too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What to show. Empty means no restriction; the window is the days from `first` to `last`.
 
-    `who` are ids of people and units, any of which must answer for the event. `entity` is the one asked about, with the
-    contracts that cover it: then every day that has not passed is wanted. What is overdue or was never done is wanted
-    whenever `with_missed` says so.
+    `who` are ids of people and units, any of which must answer for the event. `entity` is the one asked about, with what
+    governs it: the contracts that cover or come from it, the agreements on its data, the obligations that touch it. What is overdue or was never done is wanted whenever `with_missed` says so. In a window without
+    end (`date.max`) what recurs each year is told for the next twelve months.
     """
 
     first: date
@@ -79,7 +83,7 @@ class Deadlines:
 
 def deadlines(registry: Registry, as_of: date, wanted: Wanted) -> Deadlines:
     """The events of `registry` on a day that `wanted` lets through."""
-    here = around(registry, as_of, wanted.first, wanted.last)
+    here = around(registry, as_of, wanted.first, None if wanted.last == date.max else wanted.last)
     states = {one.id: contract_state(one, here) for one in registry.of_kind("contract")}
     events = [one for one in _events(here, states) if _fits(one, wanted, as_of)]
     state = states.get(wanted.entity) if wanted.entity else None
@@ -117,10 +121,15 @@ def _lies_in(event: Event, first: date, last: date) -> bool:
 
 
 def _concerns(event: Event, entity: str) -> bool:
-    """Whether the event is one of this entity, or of a contract that covers it."""
+    """Whether the event is one of this entity, or of what governs it."""
+    entry = event.entry
     if entity in (event.entity, event.name):
         return True
-    return event.entry is not None and event.entry.kind == "contract" and entity in event.entry.words("covers")
+    return entry is not None and (entity in entry.words(GOVERNED.get(entry.kind, "")) or _is_supplied_by(entry, entity))
+
+
+def _is_supplied_by(entry: Entry, entity: str) -> bool:
+    return entry.kind == "contract" and entry.text("supplier") == entity
 
 
 def _place(event: Event, as_of: date) -> tuple[bool, date, date, str, str, str]:

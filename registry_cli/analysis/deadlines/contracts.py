@@ -6,6 +6,7 @@ from datetime import date
 from registry_cli.analysis.activity import is_active
 from registry_cli.analysis.contracts.calendar import state_of
 from registry_cli.analysis.contracts.course import Course, course_on
+from registry_cli.analysis.contracts.exits import Leaving, leaving_of
 from registry_cli.analysis.contracts.records import ContractState, Deadline
 from registry_cli.analysis.deadlines.event import Around, Event, EventKind, actors, text_of
 from registry_cli.analysis.deadlines.money import money_events
@@ -49,7 +50,7 @@ def _event(
         who=actors(contract),
         must=must,
         safe_day=deadline.safe_day,
-        decide_by=deadline.decide_by,
+        decide_by=None if deadline.decide_by == date.min else deadline.decide_by,
         leads_to=deadline.exit,
         if_missed=deadline.missed,
         conditions=state.terms.conditions,
@@ -58,16 +59,17 @@ def _event(
 
 def _notices(contract: Entry, state: ContractState, course: Course | None) -> Iterator[Event]:
     """The notices that somebody waits for; one that can be given on any day and that nobody intends is none."""
-    notices = [one for one in state.deadlines if one.kind == "notice"]
-    if state.phase in OVER or not notices:
+    leaving = leaving_of(state.terms, course, "us") if course else None
+    if state.phase in OVER or course is None or leaving is None:
         return
-    if state.terms.notice is not None and state.terms.notice.to == TO_TERM_ENDS:
+    notices = [one for one in state.deadlines if one.kind == "notice"]
+    if leaving.rule.to == TO_TERM_ENDS:
         for one in notices:
-            term = course.term_on(one.exit) if course else None
+            term = course.term_on(one.exit)
             part = f"term {term.number}" if term else "term"
             yield _event("notice", contract, state, one, part, must=_is_wanted(one, state))
     elif state.terms.intended_exit is not None:
-        yield from _intended_notices(contract, state, notices, state.terms.intended_exit)
+        yield from _intended_notices(contract, state, notices, leaving)
 
 
 def _is_wanted(notice: Deadline, state: ContractState) -> bool:
@@ -79,16 +81,20 @@ def _is_wanted(notice: Deadline, state: ContractState) -> bool:
 
 
 def _intended_notices(
-    contract: Entry, state: ContractState, notices: Sequence[Deadline], intended: date
+    contract: Entry, state: ContractState, notices: Sequence[Deadline], leaving: Leaving
 ) -> Iterator[Event]:
-    """The notice for the exit we intend; the first one after it, where that has been missed."""
-    in_time = max((one for one in notices if one.exit <= intended), key=lambda one: one.exit, default=None)
+    """The notice for the exit we intend; where that has been missed, the first that can still be given."""
+    intended = state.terms.intended_exit
+    wanted = leaving.latest_exit(intended) if intended else None
+    in_time = next((one for one in notices if one.exit == wanted), None)
     if in_time is not None:
         yield _event("notice", contract, state, in_time, "intended", must=True)
-    if in_time is None or in_time.last_day < state.day:
-        late = [one for one in notices if one.last_day >= state.day and one is not in_time]
-        for one in sorted(late, key=lambda one: one.exit)[:1]:
-            yield _event("notice", contract, state, one, "late", must=True)
+    is_missed = in_time is None or in_time.last_day < state.day
+    if is_missed and intended is not None and intended >= state.day and (state.end is None or intended < state.end):
+        now = leaving.exit_for(state.day)
+        for one in notices:
+            if one.exit == now and one is not in_time:
+                yield _event("notice", contract, state, one, "late", must=True)
 
 
 def _options_and_ends(contract: Entry, state: ContractState, around: Around) -> Iterator[Event]:

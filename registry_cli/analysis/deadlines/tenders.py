@@ -1,4 +1,4 @@
-"""When the next purchase of what a contract covers is planned, and when its tender must start."""
+"""When the next purchase of what a contract covers is planned, and (kind `tender-start`) when its tender must start."""
 
 from collections.abc import Iterator
 from datetime import date

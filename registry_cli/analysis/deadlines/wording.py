@@ -73,7 +73,7 @@ _SENTENCES: dict[tuple[EventKind, str] | EventKind, Text] = {
     ("notice-opens", "no_notice_before"): Text("First day for notice", "Kan tidligst opsiges denne dag"),
     "option": Text("Option to be taken up, else the end is {to}", "Option skal udnyttes, ellers udløb {to}"),
     "renewal": Text("Renewed by itself", "Forlænges stiltiende"),
-    ("renewal", "option"): Text("The option taken up begins", "Den udnyttede option begynder"),
+    ("renewal", "option"): Text("Next term by the option taken up,", "Ny periode efter udnyttet option,"),
     "expiry": Text("Ends", "Udløber"),
     ("expiry", "terminated"): Text("Ends after notice", "Ophører efter opsigelse"),
     ("expiry", "part"): Text("{name} is taken out of the contract", "{name} udgår af kontrakten"),
