@@ -13,6 +13,7 @@ import typer
 from registry_cli import __version__
 from registry_cli.cli import (
     calendar,
+    cost,
     doctor,
     explain,
     find,
@@ -53,6 +54,7 @@ for command in (
     find,
     graph,
     calendar,
+    cost,
     report,
     stats,
     doctor,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from registry_cli.analysis.costs.records import CostGap, PriceLine
 from registry_cli.documents import Data
@@ -88,7 +89,7 @@ def _taken_over_within(lines: list[PriceLine], gaps: list[CostGap]) -> list[Pric
             (at for at, line in enumerate(kept) if line.name == name and line.row.get("per") not in (None, "once")),
             key=lambda at: kept[at].first or date.min,
         )
-        for at, following in zip(same, same[1:], strict=False):
+        for at, following in pairwise(same):
             this, next_ = kept[at], kept[following]
             if next_.first is None or this.last is None or this.last >= next_.first:
                 gaps.append(CostGap("overlapping-lines", next_.entry, next_.route, {"line": next_.name}))

@@ -32,7 +32,7 @@ class Pricing:
         if end is not None and first > end:
             gaps.append(gap("after-the-end", line, "date" if "date" in line.row else "from"))
             return None
-        gaps.extend(gap("part-unused", line, key, key=key) for key in unused_keys(line.row, rate))
+        gaps.extend(gap("part-unused", line, key, field=key) for key in unused_keys(line.row, rate))
         steps = self._regulation(line, first, gaps).steps if rate.per != "once" else ()
         return Priced(line, rate, first, steps)
 

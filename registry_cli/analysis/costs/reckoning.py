@@ -44,7 +44,7 @@ def portions(priced: Priced, parts: Sequence[Part], bounds: Bounds, years: Seque
                 known[until] = apportioned([_part(priced, part, bounds.parts, year, until) for part in parts])
             for into, amount in zip(amounts, known[until], strict=True):
                 into[view, year] = amount
-    return tuple(Portion(part.things, into) for part, into in zip(parts, amounts, strict=True))
+    return tuple(Portion(part.things, part.share, into) for part, into in zip(parts, amounts, strict=True))
 
 
 def _until(bounds: Bounds, view: View, year: int) -> date:

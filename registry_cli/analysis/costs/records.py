@@ -145,9 +145,13 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """What a line costs for one thing, or for several that share it; `things` are ids, none where it is for nothing named."""
+    """What a line costs for one thing, or for several that share it: its `share` of the line.
+
+    `things` are ids, none where it is for nothing named.
+    """
 
     things: tuple[str, ...]
+    share: Fraction
     amounts: Mapping[tuple[View, int], Ore]
 
 
