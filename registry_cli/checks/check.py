@@ -1,6 +1,6 @@
 """What a check is: a code, a severity, what it says in both languages, and how it looks."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from registry_cli.analysis.completeness import Completeness, completeness
 from registry_cli.analysis.connections import Connection, connections
+from registry_cli.analysis.contracts.calendar import state_of
+from registry_cli.analysis.contracts.cover import Cover
+from registry_cli.analysis.contracts.records import ContractState
+from registry_cli.analysis.contracts.terms import inheritance
 from registry_cli.analysis.due import Due, Duty, duties
 from registry_cli.analysis.links import Holder, Link, holders, links
 from registry_cli.analysis.periods import after, period_in
@@ -18,7 +22,7 @@ from registry_cli.findings import Finding, Mark, Parameter, Route, Severity
 from registry_cli.findings import Part as Place
 from registry_cli.language import Text
 from registry_cli.model.records import parts_in
-from registry_cli.model.registry import Registry
+from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape
 
@@ -81,6 +85,29 @@ class Question:
                 yield due
 
     @cached_property
+    def contracts(self) -> Mapping[str, ContractState]:
+        """Where every contract stands on the day, by id, reckoned once for all checks.
+
+        Left out are those of which the file, or one whose term they inherit, leaves a doubt.
+        """
+        if self.settings is None:
+            return {}
+        return {
+            entry.id: state_of(entry, self.registry, self.as_of)
+            for entry in self.registry.of_kind("contract")
+            if entry.id not in self.registry.ambiguous and self._has_whole_terms(entry)
+        }
+
+    def _has_whole_terms(self, contract: Entry) -> bool:
+        line = inheritance(contract, self.registry)
+        return all(self.registry.is_whole(one) for one in line)
+
+    @cached_property
+    def cover(self) -> Cover:
+        """What those contracts cover, found once for all checks."""
+        return Cover(self.registry, self.contracts)
+
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Every mapping and list of every file that the model knows, walked once for all checks."""
         return tuple(
@@ -120,6 +147,22 @@ class Check:
     cases: Mapping[str, Text] = field(default_factory=dict)
     related: Text = ALSO_HERE
     meant: Text = DID_YOU_MEAN
+
+
+MOST_NAMED = 3
+"""More things than this are not named one by one."""
+
+
+def named(things: Sequence[Entry]) -> Text:
+    """The names of the things, the first few of many: *KY, KSD og 3 andre*."""
+    shown = [one.name for one in things[:MOST_NAMED]]
+    rest = len(things) - len(shown)
+    if rest:
+        listed = ", ".join(shown)
+        return Text(f"{listed} and {rest} more", f"{listed} og {rest} {'anden' if rest == 1 else 'andre'}")
+    *first, last = shown
+    joined = ", ".join(first)
+    return Text(f"{joined} and {last}", f"{joined} og {last}") if first else Text(last, last)
 
 
 def found_while_loading(_: Question) -> Iterator[Finding]:

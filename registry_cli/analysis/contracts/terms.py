@@ -15,7 +15,7 @@ def terms_of(contract: Entry, registry: Registry) -> Terms:
     With `inherits_term` the parent's term applies as a whole, its amendments and terminations with it. The contract's own
     first and last day, its amendments' `end`, its termination and its conditions count beside it: it is in force only while both are.
     """
-    chain = _inheritance(contract, registry)
+    chain = inheritance(contract, registry)
     terms = _own_terms(chain[-1])
     if _inherits(chain[-1]):
         terms = _without_parent(terms, chain[-1])
@@ -28,7 +28,7 @@ def _inherits(contract: Entry) -> bool:
     return contract.data.get("inherits_term") is True
 
 
-def _inheritance(contract: Entry, registry: Registry) -> list[Entry]:
+def inheritance(contract: Entry, registry: Registry) -> list[Entry]:
     """The contract and those above it up to the one whose term applies; up to where the way upwards breaks or returns."""
     chain, seen = [contract], {contract.key}
     while _inherits(chain[-1]):
