@@ -51,7 +51,8 @@ def test_old_answers_are_thrown_away(cache: Path) -> None:
     assert len(list(cache.iterdir())) == MAX_KEPT
 
 
-def test_no_more_than_so_many_bytes_are_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("cache")
+def test_no_more_than_so_many_bytes_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("registry_cli.remembered.MAX_KEPT_BYTES", 2_500)
     for number in range(4):
         keep(key_of(number), {"text": "x" * 1_000})
