@@ -12,8 +12,8 @@ from registry_cli.output.sections import Section
 CONCENTRATION = Text("Suppliers' shares {year}", "Leverandørernes andele {year}")
 SUPPLIER, KRONER, SHARE = Text("Supplier", "Leverandør"), Text("Amount", "Beløb"), Text("Share", "Andel")
 INDEX = Text(
-    "Concentration (HHI): {index} of 10,000. Below 1,500 is spread, above 2,500 concentrated.",
-    "Koncentration (HHI): {index} af 10.000. Under 1.500 er spredt, over 2.500 er koncentreret.",
+    "Concentration (HHI): {index} of 10,000, which would be one supplier alone.",
+    "Koncentration (HHI): {index} af 10.000, som ville være én leverandør alene.",
 )
 UNNAMED = Text("Paid without a named supplier: {amount}.", "Betalt uden angivet leverandør: {amount}.")
 WITHOUT_CONTRACT = Text("Costs without a contract", "Udgifter uden kontrakt")
@@ -24,14 +24,18 @@ TWICE = Text("The same data bought several times {year}", "Samme data købt fler
 REGISTER, SOURCE, BUYER = Text("Register", "Register"), Text("Bought as", "Købt som"), Text("By", "Af")
 SHARED_PRICE = Text("{amount} (for other things too)", "{amount} (også for andet)")
 LEAVING = Text("What leaving costs", "Hvad det koster at komme ud")
+LEAVING_NOTE = Text(
+    "Exit cost: the help that the contract prices, and what its systems state. "
+    "More if missed: what is paid from the exit of the next notice day until the exit after it; see `reg calendar`.",
+    "Exitomkostning: den bistand, kontrakten har en pris på, og hvad systemerne angiver. "
+    "Mere hvis overset: hvad der betales fra den næste opsigelsesdags udtræden til udtrædenen efter den; se `reg calendar`.",
+)
 HEADS = (
     CONTRACT,
     Text("Earliest exit", "Tidligste udtræden"),
     Text("Locked in until then", "Bundet indtil da"),
-    Text("Help at the end", "Bistand ved ophør"),
-    Text("Exit of the systems", "Systemernes exit"),
-    Text("Notice day", "Opsigelsesdag"),
-    Text("More if missed", "Mere hvis den overses"),
+    Text("Exit cost", "Exitomkostning"),
+    Text("More if missed", "Mere hvis overset"),
 )
 NONE = Text("None.", "Ingen.")
 UNKNOWN = Text("not known", "kendes ikke")
@@ -92,14 +96,12 @@ def _leaving(found: Overview, lang: Lang) -> Section:
             _named(one.contract),
             one.earliest_exit.isoformat() if one.earliest_exit else UNKNOWN.say(lang),
             _maybe(one.locked_in, lang),
-            _maybe(one.price, lang),
-            _maybe(sum(it.amount for it in one.systems) if one.systems else None, lang),
-            one.notice_day.isoformat() if one.notice_day else "–",
+            _maybe(one.exit_cost, lang),
             _maybe(one.if_missed, lang),
         ]
         for one in found.leaving
     ]
-    return _section(LEAVING.say(lang), HEADS, rows, lang, (2, 3, 4, 6))
+    return _section(LEAVING.say(lang), HEADS, rows, lang, (2, 3, 4), (LEAVING_NOTE.say(lang),))
 
 
 def _section(

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
+from registry_cli.analysis.costs.periods import period_parts
 from registry_cli.analysis.costs.reckoning import segments
-from registry_cli.analysis.costs.records import WHOLE, CostGap, Ledger, Rate, Segment, View
+from registry_cli.analysis.costs.records import WHOLE, Charge, CostGap, Ledger, Pricing, Segment, View, number_in
 from registry_cli.analysis.costs.selection import Concerned
 from registry_cli.labels import choice
 from registry_cli.language import Lang, Text
@@ -35,10 +36,13 @@ TRACE_HEADS = (
     Text("Kroner", "Kroner"),
 )
 FORECAST = Text("{factor} (forecast)", "{factor} (fremskrevet)")
-COUNTED = Text("{line}: {count} ({unit}) are {kroner} per {per}.", "{line}: {count} ({unit}) er {kroner} pr. {per}.")
+COUNTED = Text(
+    "{line}: {count} × {each} per {unit} = {kroner} per {per}.",
+    "{line}: {count} × {each} pr. {unit} = {kroner} pr. {per}.",
+)
 IN_STEPS = Text(
-    "{line}: {count} ({unit}) in steps are {kroner} per {per}.",
-    "{line}: {count} ({unit}) i trin er {kroner} pr. {per}.",
+    "{line}: {count} × {each} per {unit}, less or more by its steps, = {kroner} per {per}.",
+    "{line}: {count} × {each} pr. {unit}, reguleret efter pristrin, = {kroner} pr. {per}.",
 )
 ROUNDING = Text(
     "Each price is rounded to whole øre once a year, half an øre up, so the lines above may differ from it by an øre.",
@@ -113,47 +117,48 @@ def _trace(concerned: Sequence[Concerned], ledger: Ledger, view: View, lang: Lan
     for charge in charges:
         for year in ledger.years:
             last = min((day for day in (charge.bounds.last[view], date(year, 12, 31)) if day), default=None)
-            rows += [_row(charge.line.name, one, lang) for one in segments(charge.priced, date(year, 1, 1), last)]
-    counted = tuple(
-        _counted(charge.line.name, charge.priced.rate, lang)
-        for charge in charges
-        if charge.priced.rate.count is not None
-    )
+            rows += [_row(charge, one, lang) for one in segments(charge.priced, date(year, 1, 1), last)]
+    counted = tuple(_counted(charge, lang) for charge in charges if charge.priced.rate.count is not None)
     heads = [head.say(lang) for head in TRACE_HEADS]
     return Section(TRACE.say(lang), heads, rows, (*counted, ROUNDING.say(lang)), frozenset((3, 4, 5, 6)))
 
 
-def _row(name: str, segment: Segment, lang: Lang) -> list[str]:
+def _row(charge: Charge, segment: Segment, lang: Lang) -> list[str]:
     factor = "" if segment.factor == WHOLE else decimals(segment.factor, 6, lang)
     return [
-        name,
+        charge.line.name,
         segment.first.isoformat(),
         segment.last.isoformat(),
-        mixed(segment.periods, lang),
+        _periods(segment, charge.priced.rate.per, lang),
         decimals(segment.price, 2, lang),
         FORECAST.say(lang, factor=factor) if factor and segment.is_forecast else factor,
         decimals(segment.kroner, 2, lang),
     ]
 
 
-def _counted(name: str, rate: Rate, lang: Lang) -> str:
+def _counted(charge: Charge, lang: Lang) -> str:
+    """How a price per unit came to a price per period."""
+    rate = charge.priced.rate
     text = IN_STEPS if rate.has_tiers else COUNTED
     return text.say(
         lang,
-        line=name,
+        line=charge.line.name,
         count=number(rate.count or 0, lang),
+        each=decimals(number_in(charge.line.row.get("amount")) or Fraction(0), 2, lang),
         unit=choice(rate.unit or "", lang),
         kroner=decimals(rate.kroner, 2, lang),
         per=choice(rate.per, lang),
     )
 
 
-def mixed(value: Fraction, lang: Lang) -> str:
-    """A number of periods as people write it: `9 17/31`."""
-    whole, rest = divmod(value, 1)
-    if not rest:
-        return number(int(whole), lang)
-    return f"{number(int(whole), lang)} {rest}" if whole else str(rest)
+def _periods(segment: Segment, per: Pricing, lang: Lang) -> str:
+    """The periods as they were counted, the cut ones by their days: `9 + 17/31`."""
+    if per == "once":
+        return "1"
+    parts = list(period_parts(segment.first, segment.last, per))
+    whole = sum(part.days == part.whole for part in parts)
+    cut = [f"{part.days}/{part.whole}" for part in parts if part.days != part.whole]
+    return " + ".join([number(whole, lang), *cut] if whole else cut)
 
 
 def as_csv(concerned: Sequence[Concerned], ledger: Ledger, lang: Lang) -> str:
@@ -170,4 +175,4 @@ def as_csv(concerned: Sequence[Concerned], ledger: Ledger, lang: Lang) -> str:
         for one in concerned
         for year in ledger.years
     ]
-    return comma_separated(heads, rows)
+    return comma_separated(heads, rows, numeric=range(3, len(heads)))

@@ -137,7 +137,7 @@ def as_csv(table: CostTable, registry: Registry, lang: Lang) -> str:
     if any(table.shared_once):
         once = zip(table.years, table.shared_once, strict=True)
         rows += [["", SHARED_ONCE.say(lang), str(year), plain(shared), "", ""] for year, shared in once]
-    return comma_separated(heads, rows)
+    return comma_separated(heads, rows, numeric=range(2, len(heads)))
 
 
 def totals_as_csv(totals: Sequence[YearTotal], lang: Lang) -> str:
@@ -148,7 +148,7 @@ def totals_as_csv(totals: Sequence[YearTotal], lang: Lang) -> str:
         [str(one.year), *(plain(one.views[view]) for view in VIEW_LABELS), plain(one.paid), plain(one.internal)]
         for one in totals
     ]
-    return comma_separated(heads, rows)
+    return comma_separated(heads, rows, numeric=range(len(heads)))
 
 
 def _csv_rows(row: CostRow, table: CostTable, registry: Registry, lang: Lang) -> Iterator[list[str]]:

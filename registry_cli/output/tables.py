@@ -34,12 +34,15 @@ def table(
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
-def comma_separated(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The rows as CSV; what a spreadsheet would run as a formula gets an apostrophe in front."""
+def comma_separated(heads: Sequence[str], rows: Iterable[Sequence[str]], *, numeric: Container[int] = ()) -> str:
+    """The rows as CSV; what a spreadsheet would run as a formula gets an apostrophe in front.
+
+    `numeric` columns hold our own numbers, which may be negative.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(heads)
-    writer.writerows([_inert(visible(cell)) for cell in row] for row in rows)
+    writer.writerows([cell if at in numeric else _inert(visible(cell)) for at, cell in enumerate(row)] for row in rows)
     return stream.getvalue()
 
 

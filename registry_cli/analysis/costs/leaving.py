@@ -41,6 +41,12 @@ class Leaving:
     missed: date | None = None
     if_missed: Ore | None = None
 
+    @property
+    def exit_cost(self) -> Ore | None:
+        """The help at the end and the systems' own costs together; `None` where neither is stated."""
+        stated = [*([] if self.price is None else [self.price]), *(one.amount for one in self.systems)]
+        return sum(stated) if stated else None
+
 
 def committed_between(contract: Entry, registry: Registry, first: date, last: date) -> Decimal:
     """Kroner that `contract` costs from `first` to `last` if it is in force until then, in whole øre per line and year."""
@@ -49,6 +55,8 @@ def committed_between(contract: Entry, registry: Registry, first: date, last: da
 
 
 def _between(contract: Entry, registry: Registry, state: ContractState, first: date, last: date) -> Ore:
+    if last < first:
+        return 0
     bounds = Bounds(bounds_of(state).first, dict.fromkeys(VIEWS, last), state.parts)
     pricing, ignored = Pricing(registry, last.year), list[CostGap]()
     years = range(first.year, last.year + 1)

@@ -20,7 +20,7 @@ from registry_cli.analysis.costs.records import (
     number_in,
     to_ore,
 )
-from registry_cli.analysis.costs.unbound import UnboundPrice, unbound_prices
+from registry_cli.analysis.costs.unbound import UnboundPrice, priced_twice, unbound_prices
 from registry_cli.analysis.organisation import supplier_of, unit_of
 from registry_cli.model.registry import Entry, Registry
 
@@ -34,8 +34,9 @@ def ledger(registry: Registry, as_of: date, years: Sequence[int]) -> Ledger:
     contracts = list(registry.of_kind("contract"))
     for contract in contracts:
         book.add_contract(contract)
+    twice = {price.line.place: contract for price, contract in priced_twice(registry, as_of)}
     for price in unbound_prices(registry):
-        book.add_unbound(price)
+        book.add_unbound(price, twice.get(price.line.place))
     paid = tuple(one for contract in contracts for one in paid_on(contract) if one.year in book.years)
     return Ledger(as_of, book.years, tuple(book.charges), paid, tuple(book.gaps))
 
@@ -57,33 +58,30 @@ class _Book:
         self.gaps: list[CostGap] = []
         self._registry, self._as_of = registry, as_of
         self._pricing = Pricing(registry, max(years))
-        self._paid_by: dict[str, Entry] = {}
 
     def add_contract(self, contract: Entry) -> None:
         """Reckon the lines of a contract."""
         found = price_lines(contract)
-        self.gaps.extend(found.gaps)
-        if not found.lines:
+        if not found.lines and not found.gaps:
             return
         state = state_of(contract, self._registry, self._as_of)
-        bounds = bounds_of(state)
-        charges = [one for line in found.lines if (one := self._of_contract(line, contract, bounds)) is not None]
-        self.charges.extend(charges)
+        bounds, gaps = bounds_of(state), list(found.gaps)
+        charges = [one for line in found.lines if (one := self._of_contract(line, contract, bounds, gaps)) is not None]
         if any(one.line.last is None and one.priced.rate.per != "once" for one in charges):
-            self.gaps.extend(open_ends(contract, state))
-        if state.phase != "expired" and charges:
-            self._paid_by[contract.id] = contract
-            for thing in (thing for one in charges for portion in one.portions for thing in portion.things):
-                self._paid_by.setdefault(thing, contract)
+            gaps.extend(open_ends(contract, state))
+        end = bounds.last["maximum"]
+        is_long_over = end is not None and end.year < self.years[0]
+        self.charges.extend(() if is_long_over else charges)
+        self.gaps.extend(gap for gap in gaps if not is_long_over or gap.problem == "after-the-end")
 
-    def _of_contract(self, line: PriceLine, contract: Entry, bounds: Bounds) -> Charge | None:
-        priced = self._pricing.priced(line, bounds, self.gaps)
+    def _of_contract(self, line: PriceLine, contract: Entry, bounds: Bounds, gaps: list[CostGap]) -> Charge | None:
+        priced = self._pricing.priced(line, bounds, gaps)
         if priced is None:
             return None
         division, row = division_of(line), line.row
         if not division.is_sound:
-            self.gaps.append(gap("bad-split", line, "split"))
-        self.gaps.extend(one for part in division.parts for one in unsplit_ends(part.things, line, bounds))
+            gaps.append(gap("bad-split", line, "split"))
+        gaps.extend(one for part in division.parts for one in unsplit_ends(part.things, line, bounds))
         unit = unit_of(contract, self._registry)
         return Charge(
             priced,
@@ -97,9 +95,8 @@ class _Book:
             is_internal=row.get("internal") is True,
         )
 
-    def add_unbound(self, price: UnboundPrice) -> None:
-        """Reckon a price outside the contracts, unless one of them pays the same."""
-        contract = self._payer_of(price)
+    def add_unbound(self, price: UnboundPrice, contract: Entry | None) -> None:
+        """Reckon a price outside the contracts, unless `contract` pays the same."""
         if contract is not None:
             self.gaps.append(gap("priced-twice", price.line, contract=contract.id))
             return
@@ -122,11 +119,6 @@ class _Book:
                 owner=holder.text("owner"),
             )
         )
-
-    def _payer_of(self, price: UnboundPrice) -> Entry | None:
-        """The contract with prices of its own that a use names, or that covers what the price is paid for."""
-        named = self._paid_by.get(price.named_contract.id) if price.named_contract else None
-        return named or (self._paid_by.get(price.target.id) if price.target else None)
 
 
 def _seller(thing: Entry, registry: Registry) -> str | None:

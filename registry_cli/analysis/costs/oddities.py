@@ -33,8 +33,12 @@ class BoughtTwice:
 
 
 def without_contract(ledger: Ledger) -> tuple[Charge, ...]:
-    """The prices that no contract states."""
-    return tuple(charge for charge in ledger.charges if charge.line.contract is None)
+    """The prices that no contract states and that cost something in the years of the ledger."""
+    return tuple(
+        charge
+        for charge in ledger.charges
+        if charge.line.contract is None and any(charge.amount("expected", year) for year in ledger.years)
+    )
 
 
 def without_cost(registry: Registry, as_of: date) -> Iterator[Entry]:

@@ -86,6 +86,11 @@ class PriceLine:
     last: date | None = None
     contract: Entry | None = None
 
+    @property
+    def place(self) -> tuple[str, Route]:
+        """Where it stands, among all lines."""
+        return self.entry.id, self.route
+
 
 @dataclass(frozen=True, slots=True)
 class Rate:

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from registry_cli.analysis.contracts.calendar import state_of
+from registry_cli.analysis.costs.dividing import division_of
+from registry_cli.analysis.costs.lines import price_lines
 from registry_cli.analysis.costs.records import PriceLine
 from registry_cli.analysis.uses import Use, uses
 from registry_cli.documents import Data
@@ -36,6 +39,43 @@ def unbound_prices(registry: Registry) -> Iterator[UnboundPrice]:
         if route:
             line = _yearly(entry, route, amount, entry.name, _life(entry), per=_per(entry))
             yield UnboundPrice(line, entry)
+
+
+class Payers:
+    """The contracts that may pay for a thing, and whether one does: it is in force and states a price for it."""
+
+    def __init__(self, registry: Registry, as_of: date) -> None:
+        self._registry, self._as_of = registry, as_of
+        self._covering: dict[str, list[Entry]] = {}
+        for contract in registry.of_kind("contract"):
+            for thing in _paid_things(contract):
+                self._covering.setdefault(thing, []).append(contract)
+
+    def of(self, price: UnboundPrice) -> Entry | None:
+        """The contract that a use names, or that covers what is paid for, if it pays."""
+        covering = self._covering.get(price.target.id, []) if price.target else []
+        named = [price.named_contract] if price.named_contract else []
+        return next((one for one in (*named, *covering) if self._is_paying(one)), None)
+
+    def _is_paying(self, contract: Entry) -> bool:
+        is_priced = bool(price_lines(contract).lines)
+        return is_priced and state_of(contract, self._registry, self._as_of).phase != "expired"
+
+
+def _paid_things(contract: Entry) -> dict[str, None]:
+    """What the price lines of a contract are for."""
+    parts = (part for line in price_lines(contract).lines for part in division_of(line).parts)
+    return dict.fromkeys(thing for part in parts for thing in part.things)
+
+
+def priced_twice(registry: Registry, as_of: date) -> Iterator[tuple[UnboundPrice, Entry]]:
+    """Every price outside the contracts that a contract pays too, with the contract; the contract's counts."""
+    prices = list(unbound_prices(registry))
+    payers = Payers(registry, as_of) if prices else None
+    for price in prices:
+        contract = payers.of(price) if payers else None
+        if contract is not None:
+            yield price, contract
 
 
 def _of_use(use: Use, registry: Registry) -> UnboundPrice:
