@@ -41,8 +41,8 @@ COUNTED = Text(
     "{line}: {count} × {each} pr. {unit} = {kroner} pr. {per}.",
 )
 IN_STEPS = Text(
-    "{line}: {count} × {each} per {unit}, less or more by its steps, = {kroner} per {per}.",
-    "{line}: {count} × {each} pr. {unit}, reguleret efter pristrin, = {kroner} pr. {per}.",
+    "{line}: {count} × {each} per {unit}, with price steps, = {kroner} per {per}.",
+    "{line}: {count} × {each} pr. {unit}, med pristrin, = {kroner} pr. {per}.",
 )
 ROUNDING = Text(
     "Each price is rounded to whole øre once a year, half an øre up, so the lines above may differ from it by an øre.",
