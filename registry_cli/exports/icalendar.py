@@ -8,7 +8,8 @@ says so), and in every export: it is made of the registry's name, the entity, th
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from registry_cli.analysis.deadlines.event import Event
@@ -47,7 +48,7 @@ def to_icalendar(registry: Registry, events: Iterable[Event], as_of: date, lang:
     calendar.add("PRODID", PRODUCT.say(lang))
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("X-WR-CALNAME", visible(CALENDAR.say(lang, organisation=organisation)))
+    calendar.add("X-WR-CALNAME", _text(visible(CALENDAR.say(lang, organisation=organisation))), encode=False)
     dated = [one for one in events if one.day is not None]
     for one, uid in zip(dated, _uids(dated, organisation), strict=True):
         for component in _components(one, uid, as_of, lang):
@@ -81,8 +82,9 @@ def _components(event: Event, uid: str, as_of: date, lang: Lang) -> Iterator["ic
     main = _all_day(uid, stamp, event.day, event.through or event.day)
     state = event.state(as_of)
     is_missed = state == "overdue"
-    main.add("SUMMARY", MISSED.say(lang, state=STATE_NAMES[state].say(lang), summary=summary) if is_missed else summary)
-    main.add("DESCRIPTION", "\n".join(_lines(event, lang)))
+    said = MISSED.say(lang, state=STATE_NAMES[state].say(lang), summary=summary) if is_missed else summary
+    main.add("SUMMARY", _text(said), encode=False)
+    main.add("DESCRIPTION", _text("\n".join(_lines(event, lang))), encode=False)
     main.add("CATEGORIES", [KIND_NAMES[event.kind].say(lang)])
     for alarm in () if is_missed or not event.must else _alarms(event, summary, lang):
         main.add_component(alarm)
@@ -109,8 +111,8 @@ def _decision(event: Event, uid: str, stamp: datetime, summary: str, lang: Lang)
     assert event.decide_by is not None
     text = PAPERS if event.kind == "board" else DECIDE
     decision = _all_day(f"{uid}-decide", stamp, event.decide_by, event.decide_by)
-    decision.add("SUMMARY", text.say(lang, summary=summary))
-    decision.add("DESCRIPTION", "\n".join(_lines(event, lang)))
+    decision.add("SUMMARY", _text(text.say(lang, summary=summary)), encode=False)
+    decision.add("DESCRIPTION", _text("\n".join(_lines(event, lang))), encode=False)
     decision.add("CATEGORIES", [KIND_NAMES[event.kind].say(lang)])
     return decision
 
@@ -128,7 +130,7 @@ def _alarms(event: Event, summary: str, lang: Lang) -> Iterator["icalendar.Alarm
         told.add(day)
         alarm = icalendar.Alarm()
         alarm.add("ACTION", "DISPLAY")
-        alarm.add("DESCRIPTION", text.say(lang, summary=summary))
+        alarm.add("DESCRIPTION", _text(text.say(lang, summary=summary)), encode=False)
         alarm.add("TRIGGER", day - event.day + REMIND_AT)
         yield alarm
 
@@ -148,3 +150,21 @@ def _lines(event: Event, lang: Lang) -> Iterator[str]:
     if event.who:
         yield visible(WHO.say(lang, who=", ".join(event.who)))
     yield from (visible(CONDITION.say(lang, text=" ".join(text.split()))) for text in event.conditions)
+
+
+def _text(text: str) -> Any:
+    r"""A text that every reader gives back: the library writes the two characters `\N` as a line break."""
+    return _exact_text()(text)
+
+
+@cache
+def _exact_text() -> Any:
+    import icalendar  # noqa: PLC0415 - see above
+
+    return type("ExactText", (icalendar.vText,), {"to_ical": lambda text: _escaped(str(text)).encode()})
+
+
+def _escaped(text: str) -> str:
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\n", "\\n")

@@ -28,7 +28,7 @@ def written(files: dict[str, str] = FILES, as_of: date = TODAY, lang: Lang = "da
     return to_icalendar(registry, deadlines(registry, as_of, Wanted(as_of, AHEAD)).events, as_of, lang)
 
 
-def read(text: str) -> dict[str, icalendar.Event]:
+def read(text: str) -> dict[str, icalendar.Component]:
     """The events by their summary, as the one library reads them; the other, which is strict, must read as many."""
     calendar = icalendar.Calendar.from_ical(text)
     events = [one for one in calendar.walk("VEVENT") if not one.errors]
@@ -36,7 +36,7 @@ def read(text: str) -> dict[str, icalendar.Event]:
     return {str(one["SUMMARY"]): one for one in events}
 
 
-def alarms(event: icalendar.Event) -> list[tuple[date, str]]:
+def alarms(event: icalendar.Component) -> list[tuple[date, str]]:
     """On which day each reminder comes, and what it says."""
     start = event.decoded("DTSTART")
     return [
@@ -101,7 +101,7 @@ def test_text_is_escaped_and_conditions_stand_in_the_description() -> None:
 
 def uids(files: dict[str, str], as_of: date = TODAY) -> dict[str, str]:
     events = icalendar.Calendar.from_ical(written(files, as_of)).walk("VEVENT")
-    return {str(one["UID"]): str(one["DTSTART"].dt) for one in events}
+    return {str(one["UID"]): str(one.decoded("DTSTART")) for one in events}
 
 
 def changed(path: str, old: str, new: str) -> dict[str, str]:
@@ -146,8 +146,7 @@ def test_two_of_the_same_name_are_told_apart() -> None:
 
 def test_the_same_bytes_for_the_same_day_and_another_stamp_for_another() -> None:
     assert written() == written()
-    stamps = {str(one["DTSTAMP"].to_ical(), "ascii") for one in read(written()).values()}
-    assert stamps == {"20261125T000000Z"}
+    assert set(re.findall("\r\nDTSTAMP:(.*)\r\n", written())) == {"20261125T000000Z"}
     assert set(uids(FILES)) == set(uids(FILES, date(2026, 11, 26)))
 
 

@@ -9,7 +9,10 @@ from io import StringIO
 from typing import get_args
 from xml.etree import ElementTree as ET
 
+from icalendar import Calendar
+
 from registry_cli.analysis.checkup import health
+from registry_cli.analysis.deadlines.collecting import Wanted, deadlines
 from registry_cli.analysis.effective import effective
 from registry_cli.analysis.effective import sections as setting_sections
 from registry_cli.analysis.listing import Filter, listing
@@ -19,10 +22,12 @@ from registry_cli.analysis.statistics import statistics
 from registry_cli.analysis.views import focus_view, landscape_view
 from registry_cli.checks.running import Judged, judge
 from registry_cli.exports import GRAPH_FORMATS
+from registry_cli.exports.icalendar import to_icalendar
 from registry_cli.graph import build_graph
 from registry_cli.language import Lang
 from registry_cli.model.load import load
 from registry_cli.model.registry import Registry
+from registry_cli.output import deadlines as calendar
 from registry_cli.output import effective_settings, entities
 from registry_cli.output import statistics as figures
 from registry_cli.output.diagnostics import Diagnostic, diagnostics
@@ -39,6 +44,9 @@ LANGS: tuple[Lang, ...] = get_args(Lang)
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 ORDER = re.compile(r"(?m)^\s*::|##(?:vso)?\[", re.IGNORECASE)
 JSON_FORMATS = frozenset({"json", "jsonl", "sarif", "gitlab"})
+EVENTS = 50
+"""So many events are written as iCalendar, and read back."""
+
 SHOWN = 12
 """So many entities are looked at one by one."""
 
@@ -54,7 +62,7 @@ def check_answers(files: Mapping[str, bytes]) -> None:
     # The words differ between languages, the walks do not: one of them, now this and now that, is enough.
     lang = LANGS[sum(map(len, files.values())) % len(LANGS)]
     for name, text in _answers(registry, lang):
-        _check_characters(name, text.replace("\r\n", "\n") if name == "csv" else text, lang)
+        _check_characters(name, text.replace("\r\n", "\n") if name in {"csv", "ics"} else text, lang)
         _parse(name, text)
 
 
@@ -100,6 +108,10 @@ def _parse(name: str, text: str) -> None:
             json.loads(line)
     elif name == "junit":
         ET.fromstring(text)  # noqa: S314 - our own text
+    elif name == "ics":
+        lines = text.removesuffix("\r\n").split("\r\n")
+        demand(all(len(line.encode()) <= 75 for line in lines), name, "has a line that is too long")
+        demand(len(Calendar.from_ical(text).walk("VEVENT")) == lines.count("BEGIN:VEVENT"), name, "reads otherwise")
     elif name == "csv":
         widths = {len(row) for row in csv.reader(StringIO(text))}
         demand(len(widths) == 1, "rows of different length", widths)
@@ -111,6 +123,7 @@ def _answers(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
     yield from _lists(registry, lang)
     yield from _entities(registry, lang)
     yield from _figures(registry, lang)
+    yield from _calendars(registry, lang)
     yield from _settings(registry, lang)
 
 
@@ -151,6 +164,17 @@ def _figures(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
     for by in ("kind", "unit"):
         yield "md", as_markdown(title, figures.sections(found, registry, lang, by))
     yield "text", as_page(title, figures.sections(found, registry, lang, "owner"), colour=False, width=80)
+
+
+def _calendars(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    found = deadlines(registry, AS_OF, Wanted(AS_OF, date(2027, 11, 25)))
+    title = calendar.title(registry, found, None, lang)
+    yield "json", calendar.deadlines_as_json(found, registry)
+    yield "md", as_markdown(title, calendar.sections(found, lang))
+    for contract in list(registry.of_kind("contract"))[:SHOWN]:
+        one = deadlines(registry, AS_OF, Wanted(AS_OF, date.max, entity=contract.id))
+        yield "text", as_page(title, calendar.sections(one, lang), colour=False, width=80)
+    yield "ics", to_icalendar(registry, found.events[:EVENTS], AS_OF, lang)
 
 
 def _settings(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -4,9 +4,13 @@ import csv
 import io
 import json
 import re
+from datetime import date
 
+import icalendar
 import pytest
+from ical.calendar_stream import IcsCalendarStream
 
+from registry_cli.analysis.deadlines.collecting import Deadlines, Wanted, deadlines
 from registry_cli.analysis.effective import effective
 from registry_cli.analysis.listing import Filter, listing
 from registry_cli.analysis.neighbourhood import relations_of
@@ -15,10 +19,12 @@ from registry_cli.analysis.statistics import statistics
 from registry_cli.analysis.views import Grouping, View, focus_view, landscape_view
 from registry_cli.escaping import visible, without_orders
 from registry_cli.exports.dot import to_dot
+from registry_cli.exports.icalendar import to_icalendar
 from registry_cli.exports.known import known_in
 from registry_cli.exports.mermaid import MAX_LABEL, to_mermaid
 from registry_cli.exports.schemas import schemas
 from registry_cli.labels import KIND_LABELS
+from registry_cli.output import deadlines as calendar
 from registry_cli.output import effective_settings, entities
 from registry_cli.output import statistics as output
 from registry_cli.output.sections import as_markdown, as_page
@@ -177,6 +183,38 @@ def test_statistics_show_the_names(name: str, by: output.Grouping) -> None:
     reads_as_text(as_markdown(title, parts))
     text = output.statistics_as_json(found, incomplete=True)
     assert (unseen(text), orders(text)) == ([], [])
+
+
+def all_deadlines(name: str) -> Deadlines:
+    return deadlines(registry_of(name), AS_OF, Wanted(date(1900, 1, 1), date(2200, 1, 1)))
+
+
+@EACH_CLASS
+def test_deadlines_show_the_names(name: str) -> None:
+    registry, found = registry_of(name), all_deadlines(name)
+    title = calendar.title(registry, found, registry.entries["s0"], "da")
+    parts = list(calendar.sections(found, "da"))
+    page = as_page(title, parts, colour=False, width=WIDE)
+    assert (unseen(page), orders(without_orders(page))) == ([], [])
+    assert visible(registry.entries["s0"].name) in page
+    reads_as_text(as_markdown(title, parts))
+    text = calendar.deadlines_as_json(found, registry)
+    assert (unseen(text), orders(text)) == ([], [])
+    named = {one["entity"]["name"] for one in json.loads(text)["deadlines"] if one["entity"]}
+    assert named == {one.entry.name for one in found.events if one.entry}
+
+
+@EACH_CLASS
+def test_calendars_hold_the_names_as_text(name: str) -> None:
+    events = all_deadlines(name).events
+    text = to_icalendar(registry_of(name), events, AS_OF, "da")
+    assert unseen(text.replace("\r\n", "\n")) == []
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    read = IcsCalendarStream.calendar_from_ics(text).events
+    assert len(icalendar.Calendar.from_ical(text).walk("VEVENT")) == len(read)
+    said = {str(one.summary) for one in read}
+    wanted = {visible(f"({one.entry.name})") for one in events if one.entry and one.day}
+    assert not {one for one in wanted if not any(summary.endswith(one) for summary in said)}
 
 
 @EACH_CLASS

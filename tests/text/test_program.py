@@ -98,6 +98,8 @@ def in_actions(folder: Path, *arguments: str, summary: Path | None = None) -> tu
         ("show", "$HOME"),
         ("graph", "--format", "dot"),
         ("stats",),
+        ("calendar",),
+        ("calendar", "$HOME", "--format", "ics"),
         ("doctor",),
         ("settings", "--own"),
     ],
