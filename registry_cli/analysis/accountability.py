@@ -63,7 +63,7 @@ def _needs_care(holder: Entry, registry: Registry, day: date) -> bool:
     if holder.kind == "processing":
         systems = [registry.find(system) for system in holder.words("systems")]
         return not systems or any(one is None or standing(one, day).state != "retired" for one in systems)
-    return is_active(holder, day) and has_clear_life(holder)
+    return is_active(holder, day, registry) and has_clear_life(holder)
 
 
 def _is_followed(project: Entry, benefit: Mapping[str, Data], day: date) -> bool:

@@ -52,7 +52,7 @@ def completeness(registry: Registry, as_of: date) -> Iterator[Completeness]:
     """The completeness of every active entity whose kind the settings speak of, by id."""
     for entry in registry.entries.values():
         wanted = registry.settings.completeness.get(entry.kind)
-        if wanted is not None and is_active(entry, as_of):
+        if wanted is not None and is_active(entry, as_of, registry):
             by_level: dict[Level, tuple[str, ...]] = {
                 "must": wanted.must,
                 "should": wanted.should,

@@ -84,7 +84,7 @@ def ownership(registry: Registry, as_of: date) -> tuple[Ownership, ...]:
 
 
 def _ownership(kind: str, registry: Registry, as_of: date) -> Ownership:
-    entries = [entry for entry in registry.of_kind(kind) if matters(entry, as_of)]
+    entries = [entry for entry in registry.of_kind(kind) if matters(entry, as_of, registry)]
     model: type[Entity] = BY_KIND[kind]
     return Ownership(
         kind,
@@ -94,21 +94,21 @@ def _ownership(kind: str, registry: Registry, as_of: date) -> Ownership:
     )
 
 
-def matters(entry: Entry, as_of: date) -> bool:
+def matters(entry: Entry, as_of: date, registry: Registry) -> bool:
     """Whether the entity is still to be kept true, or is a waiver in force."""
-    return is_in_force(entry, as_of) if entry.kind == "waiver" else is_active(entry, as_of)
+    return is_in_force(entry, as_of) if entry.kind == "waiver" else is_active(entry, as_of, registry)
 
 
 def has_owner(entry: Entry, registry: Registry, as_of: date) -> bool:
     """Whether the owner is in the registry and has not left."""
     owner = owner_of(entry, registry)
-    return owner is not None and is_active(owner, as_of)
+    return owner is not None and is_active(owner, as_of, registry)
 
 
 def connections(registry: Registry, graph: Graph, as_of: date) -> Connections:
     """What the registry knows of how data travel."""
     living = [entry for entry in registry.of_kind("system") if standing(entry, as_of).is_living]
-    interfaces = [entry for entry in registry.of_kind("interface") if is_active(entry, as_of)]
+    interfaces = [entry for entry in registry.of_kind("interface") if is_active(entry, as_of, registry)]
     uses: Counter[UseTarget] = Counter(_target(use, registry) for entry in living for use in entry.rows("uses"))
     alone = tuple(entry for entry in living if _is_alone(entry, graph))
     return Connections(
@@ -146,7 +146,7 @@ def _is_alone(system: Entry, graph: Graph) -> bool:
 
 def personal_data(registry: Registry, as_of: date) -> PersonalData:
     """How the active systems with personal data are covered; what is said not to need something is not counted there."""
-    systems = [entry for entry in registry.of_kind("system") if is_active(entry, as_of)]
+    systems = [entry for entry in registry.of_kind("system") if is_active(entry, as_of, registry)]
     personal = [entry for entry in systems if holds_personal_data(entry)]
     by_system = _processing_by_system(registry, as_of)
     needing = [entry for entry in personal if _needs_agreement(entry, by_system[entry.id])]
@@ -161,7 +161,7 @@ def personal_data(registry: Registry, as_of: date) -> PersonalData:
 def _processing_by_system(registry: Registry, as_of: date) -> defaultdict[str, list[Entry]]:
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in registry.of_kind("processing"):
-        if is_active(entry, as_of):
+        if is_active(entry, as_of, registry):
             for system in entry.words("systems"):
                 found[system].append(entry)
     return found
@@ -193,7 +193,7 @@ def _is_assessed(system: Entry) -> bool:
 
 def contracts(registry: Registry, as_of: date) -> Contracts:
     """What the active contracts say of themselves."""
-    active = [entry for entry in registry.of_kind("contract") if is_active(entry, as_of)]
+    active = [entry for entry in registry.of_kind("contract") if is_active(entry, as_of, registry)]
     return Contracts(
         term=share(active, _has_term),
         price=share(active, _has_price),
@@ -212,5 +212,5 @@ def _has_price(contract: Entry) -> bool:
 
 def tasks(registry: Registry, as_of: date) -> Share:
     """How many active systems name a task by its number in KLE."""
-    active = (entry for entry in registry.of_kind("system") if is_active(entry, as_of))
+    active = (entry for entry in registry.of_kind("system") if is_active(entry, as_of, registry))
     return share(active, lambda entry: any(task.startswith("kle:") for task in entry.words("tasks")))

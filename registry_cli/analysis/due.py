@@ -46,7 +46,7 @@ class Due:
 def duties(registry: Registry, as_of: date) -> Iterator[Due]:
     """Everything that recurs for the active entities of `registry`, in the order of their ids."""
     for entry in registry.entries.values():
-        if is_active(entry, as_of):
+        if is_active(entry, as_of, registry):
             yield from _duties(entry, registry.settings, as_of)
 
 

@@ -134,7 +134,11 @@ def rules_in_force(registry: Registry, as_of: date) -> Mapping[str, Rule]:
 def _is_spoken_of(rule: Rule, holder: Entry, ground: _Ground) -> bool:
     kinds = rule.source.kinds if rule.source else ()
     is_means = holder.kind in MEANS and holder.kind not in kinds and not rule.relation
-    if is_means or not is_active(holder, ground.as_of) or not fits(holder, rule.source, ground.registry):
+    if (
+        is_means
+        or not is_active(holder, ground.as_of, ground.registry)
+        or not fits(holder, rule.source, ground.registry)
+    ):
         return False
     if rule.kind != "required":
         return True

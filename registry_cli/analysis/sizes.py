@@ -53,7 +53,7 @@ class Sizes:
 def sizes(registry: Registry, as_of: date) -> Sizes:
     """How much there is of everything."""
     systems = tuple(registry.of_kind("system"))
-    active = [entry for entry in systems if is_active(entry, as_of)]
+    active = [entry for entry in systems if is_active(entry, as_of, registry)]
     living = [entry for entry in systems if standing(entry, as_of).is_living]
     return Sizes(
         kinds=tuple(_size(kind.KIND, registry, as_of) for kind in KINDS),
@@ -74,7 +74,7 @@ def is_in_force(waiver: Entry, as_of: date) -> bool:
 
 def _size(kind: str, registry: Registry, as_of: date) -> Size:
     entries = tuple(registry.of_kind(kind))
-    active = None if kind in RECORDS_OF_A_DAY else sum(is_active(entry, as_of) for entry in entries)
+    active = None if kind in RECORDS_OF_A_DAY else sum(is_active(entry, as_of, registry) for entry in entries)
     return Size(kind, len(entries), active)
 
 

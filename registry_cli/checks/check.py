@@ -6,10 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from registry_cli.analysis.accountability import Charge, charges
 from registry_cli.analysis.completeness import Completeness, completeness
 from registry_cli.analysis.connections import Connection, connections
 from registry_cli.analysis.contracts.calendar import state_of
 from registry_cli.analysis.contracts.cover import Cover
+from registry_cli.analysis.contracts.gaps import Gap, coming_gaps
 from registry_cli.analysis.contracts.records import ContractState
 from registry_cli.analysis.contracts.terms import inheritance
 from registry_cli.analysis.due import Due, Duty, duties
@@ -67,6 +69,15 @@ class Question:
         found = completeness(self.registry, self.as_of) if self.settings else ()
         return tuple(one for one in found if self.registry.is_whole(one.entry))
 
+    def asked(self, kind: str, field: str) -> Iterator[Entry]:
+        """The active entities of a kind whose settings ask for something at `field`, unless its absence is told already."""
+        stated = self.settings.completeness.get(kind) if self.settings else None
+        paths = (*stated.must, *stated.should, *stated.could) if stated else ()
+        wanted = [path for path in paths if path.split(".")[0] == field]
+        for one in self.filled if wanted else ():
+            if one.entry.kind == kind and not any((one.entry.id, path) in self.lacking for path in wanted):
+                yield one.entry
+
     @cached_property
     def _duties(self) -> tuple[Due, ...]:
         return tuple(duties(self.registry, self.as_of)) if self.settings else ()
@@ -103,9 +114,19 @@ class Question:
         return all(self.registry.is_whole(one) for one in line)
 
     @cached_property
+    def charges(self) -> tuple[Charge, ...]:
+        """Everything that somebody answers for, found once for all checks."""
+        return tuple(charges(self.links, self.registry, self.as_of))
+
+    @cached_property
     def cover(self) -> Cover:
         """What those contracts cover, found once for all checks."""
         return Cover(self.registry, self.contracts)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What will be left without a contract, found once for all checks."""
+        return tuple(coming_gaps(self.cover, self.as_of))
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

@@ -35,14 +35,14 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.analysis.contracts.cover import place_of_end, place_of_taking_out
-from registry_cli.analysis.contracts.gaps import Gap, coming_gaps
+from registry_cli.analysis.contracts.gaps import Gap
 from registry_cli.checks.check import Check, Question, named
 from registry_cli.findings import Finding, Mark, Parameter, Route
 from registry_cli.language import Text
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for gap in coming_gaps(question.cover, question.as_of):
+    for gap in question.gaps:
         if gap.reason != "maximum":
             yield _finding(gap)
 

@@ -31,14 +31,13 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.analysis.contracts.cover import place_of_end
-from registry_cli.analysis.contracts.gaps import coming_gaps
 from registry_cli.checks.check import Check, Question, named
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.language import Text
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for gap in coming_gaps(question.cover, question.as_of):
+    for gap in question.gaps:
         if gap.reason == "maximum":
             contract, state = gap.ending.contract, gap.ending.state
             mark = Mark(contract.path, place_of_end(contract, state))

@@ -28,7 +28,6 @@ Good:
 from collections.abc import Iterator
 from datetime import date
 
-from registry_cli.analysis.accountability import charges
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
@@ -38,7 +37,7 @@ from registry_cli.model.values import day_in
 
 def _run(question: Question) -> Iterator[Finding]:
     registry, as_of = question.registry, question.as_of
-    for charge in charges(question.links, registry, as_of):
+    for charge in question.charges:
         if charge.who.kind == "person" and _has_left(charge.who, as_of):
             related = (Mark(charge.who.path, ("left",)),)
             meant = _stand_in(charge.who, registry, as_of)

@@ -25,7 +25,6 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.accountability import charges
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
@@ -33,7 +32,7 @@ from registry_cli.language import Text
 
 def _run(question: Question) -> Iterator[Finding]:
     told = set()
-    for charge in charges(question.links, question.registry, question.as_of):
+    for charge in question.charges:
         unit = charge.who
         if (
             unit.kind == "unit"

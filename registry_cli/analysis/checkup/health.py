@@ -132,14 +132,14 @@ def _without_owner(registry: Registry, as_of: date) -> Iterator[Entry]:
     for entry in registry.of_kind(*OWNED_KINDS):
         wanted = registry.settings.completeness.get(entry.kind)
         is_asked = entry.kind in ALWAYS_OWNED or (wanted is not None and "owner" in wanted.must)
-        if is_asked and entry.record is not None and matters(entry, as_of) and not entry.text("owner"):
+        if is_asked and entry.record is not None and matters(entry, as_of, registry) and not entry.text("owner"):
             yield entry
 
 
 def _never_confirmed(registry: Registry, as_of: date) -> Iterator[Entry]:
     for entry in registry.entries.values():
         due = verification_of(entry, registry.settings)
-        if due is not None and due.last is None and entry.record is not None and is_active(entry, as_of):
+        if due is not None and due.last is None and entry.record is not None and is_active(entry, as_of, registry):
             yield entry
 
 

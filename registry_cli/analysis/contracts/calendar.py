@@ -61,6 +61,20 @@ def state_on(terms: Terms, day: date, working_days: WorkingDays) -> ContractStat
     return replace(state, parts=parts, unreckoned=(*unreckoned, *_beyond(state, terms, course)))
 
 
+def has_ended(contract: Entry, registry: Registry, day: date) -> bool:
+    """Whether the last day of a contract of `registry` has passed: as its state is *expired*, without its deadlines."""
+    terms = terms_of(contract, registry)
+    ending = _ending(terms, day)
+    if ending is not None:
+        return ending.last is not None and ending.last < day
+    course = None if terms.unreadable & _NOTHING_WITHOUT else course_on(terms, day)
+    if course is None:
+        last = own_end_on(terms, day)
+    else:
+        last = course.until if _has_uncertain_end(terms, course) else course.final
+    return last is not None and last < day
+
+
 @dataclass(frozen=True, slots=True)
 class _Ending:
     """A whole termination and the last day it leads to, if that can be reckoned."""
