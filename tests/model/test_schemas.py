@@ -62,13 +62,14 @@ BEYOND_SCHEMAS = {
         "unknown-number unknown-part unknown-reference unknown-word weaker-provider wrong-kind"
     ),
     "It is about what is asked for here or likely, where the file itself may hold it or leave it out": (
-        "missing-must no-archiving-decision no-owner no-risk-assessment rule-broken stale-exception suspicious-thousands "
-        "unused-waiver waiver-too-long"
+        "missing-must no-archiving-decision no-contract no-exit-terms no-owner no-price no-risk-assessment no-term rule-broken "
+        "stale-exception suspicious-thousands unreckonable-term unused-waiver waiver-too-long"
     ),
     "It compares days with each other or with today": (
-        "agreement-ends agreement-still-open certificate-ends control-overdue copy-register-in-use date-order expired-waiver "
-        "migration-without-goal not-verified outlives-provider oversight-overdue owner-left retention-review-overdue "
-        "retired-reference successor-comes-late supplier-meeting-overdue support-ends-early target-passed"
+        "agreement-ends agreement-still-open certificate-ends contract-gap contract-overrun control-overdue copy-register-in-use "
+        "date-order expired-contract expired-waiver maximum-extent migration-without-goal not-verified notice-missed notice-window "
+        "option-open outlives-provider oversight-overdue owner-left retention-review-overdue retired-reference "
+        "successor-comes-late supplier-meeting-overdue support-ends-early target-passed termination-too-early"
     ),
 }
 """Why no schema can find the rest, with the codes of the findings that it holds for."""
