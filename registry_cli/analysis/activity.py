@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from registry_cli.analysis.contracts.calendar import has_ended
+from registry_cli.analysis.contracts.endings import has_ended
+from registry_cli.analysis.contracts.terms import terms_of
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.values import day_in
 from registry_cli.timeline import KINDS_WITH_A_LIFE, standing
@@ -20,7 +21,7 @@ def is_active(entry: Entry, as_of: date, registry: Registry) -> bool:
     if entry.kind == "project":
         return entry.text("state") not in ENDED_PROJECTS
     if entry.kind == "contract":
-        return not has_ended(entry, registry, as_of)
+        return not has_ended(terms_of(entry, registry), as_of)
     if entry.kind == "person":
         left = day_in(entry.text("left"))
         return left is None or left > as_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry_cli.analysis.periods import Period, after, period_in
+from registry_cli.analysis.periods import Period, after, before, period_in, shifted
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,27 @@ def test_what_is_a_period(text: str | int | None, period: Period | None) -> None
 )
 def test_months_end_in_the_last_day_and_days_follow(day: str, period: Period, later: str) -> None:
     assert after(date.fromisoformat(day), period) == date.fromisoformat(later)
+
+
+@pytest.mark.parametrize(
+    ("day", "period", "earlier"),
+    [
+        ("2026-04-01", Period(6, 0), "2025-10-01"),
+        ("2026-03-31", Period(1, 0), "2026-02-28"),
+        ("2026-03-31", Period(1, 1), "2026-02-27"),
+        ("2026-01-15", Period(1, 0), "2025-12-15"),
+        ("2028-02-29", Period(12, 0), "2027-02-28"),
+    ],
+)
+def test_months_back_end_in_the_last_day_too(day: str, period: Period, earlier: str) -> None:
+    assert before(date.fromisoformat(day), period) == date.fromisoformat(earlier)
+
+
+def test_the_calendar_begins() -> None:
+    assert before(date(1, 6, 1), Period(12, 0)) is None
+    assert before(date.min, Period(0, 1)) is None
+    assert shifted(date.min, -1) is None
+    assert shifted(date.max, 0) == date.max
 
 
 def test_the_calendar_ends() -> None:

@@ -4,11 +4,11 @@ Facts count from their own date: on a day before it an option taken up, an amend
 What the terms say in a way that cannot be reckoned leaves open what rests on it, and is named in the state.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from registry_cli.analysis.contracts.course import Course, course_on, own_end_on
+from registry_cli.analysis.contracts.course import NOTHING_WITHOUT, Course, course_on, has_uncertain_end, own_end_on
 from registry_cli.analysis.contracts.deadlines import (
     Deadlines,
     Setting,
@@ -17,25 +17,19 @@ from registry_cli.analysis.contracts.deadlines import (
     missed_notice,
     option_day,
 )
-from registry_cli.analysis.contracts.exits import leaving_of, permitted_exit
+from registry_cli.analysis.contracts.endings import Ending, ending_on, parts_on
+from registry_cli.analysis.contracts.exits import leaving_of
 from registry_cli.analysis.contracts.records import (
     ContractPhase,
     ContractState,
     Party,
     Span,
-    Termination,
     Terms,
     Unreckoned,
 )
 from registry_cli.analysis.contracts.terms import terms_of
 from registry_cli.analysis.contracts.working_days import WorkingDays, working_days_of
 from registry_cli.model.registry import Entry, Registry
-
-_NOTHING_WITHOUT = {"parent", "start", "end", "initial", "terminated"}
-"""Fields that leave nothing certain if they cannot be read."""
-
-_NO_END_WITHOUT = {"exercised", "amendments"}
-"""Fields that leave the end uncertain if they cannot be read."""
 
 
 def state_of(contract: Entry, registry: Registry, day: date) -> ContractState:
@@ -45,14 +39,14 @@ def state_of(contract: Entry, registry: Registry, day: date) -> ContractState:
 
 def state_on(terms: Terms, day: date, working_days: WorkingDays) -> ContractState:
     """Where a contract with these terms stands on `day`."""
-    parts, unreckoned = _parts(terms, day), list(terms.unreckoned)
-    course = None if terms.unreadable & _NOTHING_WITHOUT else course_on(terms, day)
-    ending = _ending(terms, day)
+    parts, unreckoned = parts_on(terms, day), list(terms.unreckoned)
+    course = None if terms.unreadable & NOTHING_WITHOUT else course_on(terms, day)
+    ending = ending_on(terms, day)
     if ending is not None:
         state = _terminated(terms, course, ending, day, working_days)
     elif course is None:
         state = _unknown(terms, day)
-    elif _has_uncertain_end(terms, course):
+    elif has_uncertain_end(terms, course):
         state = _uncertain(terms, course, day)
     else:
         state = _running(
@@ -61,52 +55,8 @@ def state_on(terms: Terms, day: date, working_days: WorkingDays) -> ContractStat
     return replace(state, parts=parts, unreckoned=(*unreckoned, *_beyond(state, terms, course)))
 
 
-def has_ended(contract: Entry, registry: Registry, day: date) -> bool:
-    """Whether the last day of a contract of `registry` has passed: as its state is *expired*, without its deadlines."""
-    terms = terms_of(contract, registry)
-    ending = _ending(terms, day)
-    if ending is not None:
-        return ending.last is not None and ending.last < day
-    course = None if terms.unreadable & _NOTHING_WITHOUT else course_on(terms, day)
-    if course is None:
-        last = own_end_on(terms, day)
-    else:
-        last = course.until if _has_uncertain_end(terms, course) else course.final
-    return last is not None and last < day
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """A whole termination and the last day it leads to, if that can be reckoned."""
-
-    termination: Termination
-    last: date | None
-
-
-def _ending(terms: Terms, day: date) -> _Ending | None:
-    """The termination of the whole contract known on `day`; of several the one that ends it first."""
-    whole = [one for one in terms.terminations if one.date <= day and not one.covers]
-    endings = [_Ending(one, effect_of(terms, one)) for one in whole]
-    return min(endings, key=lambda one: one.last or date.max, default=None)
-
-
-def effect_of(terms: Terms, termination: Termination) -> date | None:
-    """The last day in force after a termination: as stated, else the exit for a notice received on its date."""
-    return termination.effective or permitted_exit(terms, termination.date, termination.by)
-
-
-def _parts(terms: Terms, day: date) -> Mapping[str, date]:
-    """The last day of each thing that a partial termination takes out."""
-    ends: dict[str, date] = {}
-    for one in terms.terminations:
-        last = effect_of(terms, one) if one.covers and one.date <= day else None
-        if last is not None:
-            ends.update({each: min(last, ends.get(each, last)) for each in one.covers})
-    return ends
-
-
 def _terminated(
-    terms: Terms, course: Course | None, ending: _Ending, day: date, working_days: WorkingDays
+    terms: Terms, course: Course | None, ending: Ending, day: date, working_days: WorkingDays
 ) -> ContractState:
     """A contract that was terminated: it runs until its last day, whatever else the terms say."""
     last = ending.last
@@ -149,16 +99,6 @@ def _unknown(terms: Terms, day: date) -> ContractState:
     return ContractState(
         day=day, phase=phase, terms=terms, end=end if is_over else None, maximum=end if is_over else None
     )
-
-
-def _has_uncertain_end(terms: Terms, course: Course) -> bool:
-    """Whether the end of the terms that are known need not be the end of the contract, nor an exit."""
-    if terms.unreadable & _NO_END_WITHOUT:
-        return True
-    if "renewal" not in terms.unreadable:
-        return False
-    taken = any(one.periods and one.date >= course.counted_from for one in terms.exercised)
-    return terms.renewal == "none" or (terms.renewal == "option" and taken)
 
 
 def _uncertain(terms: Terms, course: Course, day: date) -> ContractState:

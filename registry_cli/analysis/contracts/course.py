@@ -16,6 +16,11 @@ from registry_cli.analysis.contracts.records import AmendedEnd, Span, Terms
 from registry_cli.analysis.periods import Period, after, shifted
 
 NO_TIME = Period(0, 0)
+NOTHING_WITHOUT = {"parent", "start", "end", "initial", "terminated"}
+"""Fields that leave nothing certain if they cannot be read."""
+
+_NO_END_WITHOUT = {"exercised", "amendments"}
+"""Fields that leave the end uncertain if they cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,22 @@ def course_on(terms: Terms, day: date) -> Course | None:
     for amendment in known:
         course = _amended(_holding(course, terms, shifted(amendment.date, -1) or date.min), amendment, terms)
     return _cut_to(_holding(course, terms, day), terms.own_start, own_end_on(terms, day))
+
+
+def certain_course(terms: Terms, day: date) -> Course | None:
+    """The course of `terms` on `day`, where its end and its exits can be relied on."""
+    course = None if terms.unreadable & NOTHING_WITHOUT else course_on(terms, day)
+    return None if course is None or has_uncertain_end(terms, course) else course
+
+
+def has_uncertain_end(terms: Terms, course: Course) -> bool:
+    """Whether the end of the terms that are known need not be the end of the contract, nor an exit."""
+    if terms.unreadable & _NO_END_WITHOUT:
+        return True
+    if "renewal" not in terms.unreadable:
+        return False
+    taken = any(one.periods and one.date >= course.counted_from for one in terms.exercised)
+    return terms.renewal == "none" or (terms.renewal == "option" and taken)
 
 
 def _cut_to(course: Course, since: date | None, until: date | None) -> Course:

@@ -103,12 +103,11 @@ def _notices(setting: Setting, soonest: Deadline | None) -> list[Deadline]:
         last = setting.current.last if setting.current else None
         is_soonest = soonest is not None and soonest.exit == last
         found += [soonest, None if last is None or is_soonest else _notice(setting, last)]
-    if setting.leaving is not None and setting.terms.intended_exit is not None:
-        leave = setting.leaving.latest_exit(setting.terms.intended_exit)
+    wanted = setting.terms.intended_exit
+    if setting.leaving is not None and wanted is not None and wanted >= setting.day:
+        leave = setting.leaving.latest_exit(wanted)
         intended = None if leave is None else _notice(setting, leave)
-        is_too_late = setting.terms.intended_exit >= setting.day and (
-            intended is None or intended.last_day < setting.day
-        )
+        is_too_late = intended is None or intended.last_day < setting.day
         found += [intended, soonest if is_too_late and _is_wished_for(setting) else None]
     return [one for one in found if one is not None]
 

@@ -8,7 +8,7 @@ from which the period runs. A list of anchors permits what any of them permits. 
 from dataclasses import dataclass
 from datetime import date
 
-from registry_cli.analysis.contracts.course import Course, course_on, day_before
+from registry_cli.analysis.contracts.course import Course, certain_course, day_before
 from registry_cli.analysis.contracts.records import NoticeRule, Party, Terms
 from registry_cli.analysis.periods import Period, after, before, shifted
 from registry_cli.model.facts.term import Anchor
@@ -120,7 +120,7 @@ def permitted_exit(terms: Terms, day: date, party: Party) -> date | None:
 
     It takes no account of terminations. `None` where the contract goes on without end, or nothing can be reckoned.
     """
-    course = course_on(terms, day)
+    course = certain_course(terms, day)
     if course is None:
         return None
     leaving = leaving_of(terms, course, party)

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from registry_cli.analysis.contracts.records import (
     Exercise,
     NoticeRule,
+    Problem,
     RenewalKind,
     Termination,
     Unreadable,
@@ -33,9 +34,9 @@ class TermReader:
         self.unreckoned: list[Unreckoned] = []
         self.unreadable: set[Unreadable] = set()
 
-    def note(self, field: Unreadable | None, problem: str, *route: str | int) -> None:
+    def note(self, field: Unreadable | None, problem: Problem, *route: str | int) -> None:
         """Remember that the value at `route` below the contract cannot be reckoned, and what `field` rests on it."""
-        self.unreckoned.append(Unreckoned(route, problem))  # type: ignore[arg-type]
+        self.unreckoned.append(Unreckoned(route, problem))
         if field is not None:
             self.unreadable.add(field)
 
@@ -133,8 +134,9 @@ class TermReader:
         return () if period is None else (period,)
 
     def exercised(self, kind: RenewalKind, permitted: int) -> tuple[Exercise, ...]:
-        """Options taken up, by date; more than are permitted are named."""
+        """Options taken up, by date; more than are permitted are named. Tacit renewal needs none: there they say nothing."""
         taken: list[Exercise] = []
+        total = 0
         for position, row in self._rows(self.term.get("exercised"), "exercised", "term", "exercised"):
             route = ("term", "exercised", position)
             day = self._day("exercised", row.get("date"), *route, "date")
@@ -145,7 +147,8 @@ class TermReader:
                 self.note("exercised", "bad-period", *route, *(("periods",) if periods is not None else ()))
             elif day is not None:
                 taken.append(Exercise(day, periods))
-                if kind != "tacit" and sum(one.periods for one in taken) > permitted:
+                total += periods
+                if kind != "tacit" and total > permitted:
                     self.note(None, "too-many-options", *route, "periods")
         return tuple(sorted(taken, key=lambda one: one.date))
 

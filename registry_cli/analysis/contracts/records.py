@@ -18,6 +18,20 @@ Day: TypeAlias = date
 RenewalKind = Literal["none", "tacit", "option"]
 Party = Literal["us", "supplier"]
 DeadlineKind = Literal["notice", "option", "end"]
+Problem = Literal[
+    "no-term",
+    "no-start",
+    "no-length",
+    "no-period",
+    "bad-period",
+    "bad-date",
+    "no-notice",
+    "end-before-start",
+    "too-many-options",
+    "amendments-out-of-order",
+    "no-parent",
+    "beyond-the-calendar",
+]
 Unreadable = Literal[
     "parent",
     "start",
@@ -77,20 +91,7 @@ class Unreckoned:
     """Something that the terms leave out or say in a way that cannot be reckoned: the field, and a code for what is wrong."""
 
     route: Route
-    problem: Literal[
-        "no-term",
-        "no-start",
-        "no-length",
-        "no-period",
-        "bad-period",
-        "bad-date",
-        "no-notice",
-        "end-before-start",
-        "too-many-options",
-        "amendments-out-of-order",
-        "no-parent",
-        "beyond-the-calendar",
-    ]
+    problem: Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,16 @@ def terms_of(contract: Entry, registry: Registry) -> Terms:
     first and last day, its amendments' `end`, its termination and its conditions count beside it: it is in force only while both are.
     """
     chain = inheritance(contract, registry)
-    terms = _own_terms(chain[-1])
-    if _inherits(chain[-1]):
-        terms = _without_parent(terms, chain[-1])
+    terms = own_terms_of(chain[-1])
     for entry in reversed(chain[:-1]):
         terms = _inherited(entry, _own_terms(entry), terms)
     return terms
+
+
+def own_terms_of(contract: Entry) -> Terms:
+    """What the contract's file says without any other: where a parent's term applies, only its own first and last day."""
+    terms = _own_terms(contract)
+    return _without_parent(terms, contract) if _inherits(contract) else terms
 
 
 def _inherits(contract: Entry) -> bool:

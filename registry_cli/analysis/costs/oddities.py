@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry_cli.analysis.activity import is_active
-from registry_cli.analysis.contracts.calendar import state_of
 from registry_cli.analysis.costs.dimensions import BY_NAME
 from registry_cli.analysis.costs.records import Charge, Ledger, Ore, View
 from registry_cli.model.registry import Entry, Registry
@@ -45,7 +44,7 @@ def without_cost(registry: Registry, as_of: date) -> Iterator[Entry]:
     """The contracts in force that state no price, themselves or in an amendment."""
     for contract in registry.of_kind("contract"):
         has_price = bool(contract.data.get("prices")) or any(row.get("prices") for row in contract.rows("amendments"))
-        if not has_price and is_active(contract, as_of) and state_of(contract, registry, as_of).phase != "expired":
+        if not has_price and is_active(contract, as_of, registry):
             yield contract
 
 

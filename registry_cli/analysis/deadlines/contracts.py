@@ -181,4 +181,4 @@ def _deletion(contract: Entry, state: ContractState) -> Iterator[Event]:
 
 def names_what_is_missing(contract: Entry, around: Around) -> bool:
     """Whether it matters that something of the contract's terms cannot be reckoned."""
-    return is_active(contract, around.as_of)
+    return is_active(contract, around.as_of, around.registry)

@@ -14,7 +14,7 @@ def tender_events(contract: Entry, around: Around) -> Iterator[Event]:
     reprocurement = contract.section("reprocurement")
     first = _first_day(reprocurement.get("plan"))
     if first is not None:
-        must = reprocurement.get("started") is not True and is_active(contract, around.as_of)
+        must = reprocurement.get("started") is not True and is_active(contract, around.as_of, around.registry)
         after_it = after(first, Period(3, 0))
         last = shifted(after_it, -1) if after_it else None
         yield Event(

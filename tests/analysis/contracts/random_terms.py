@@ -78,5 +78,5 @@ def contracts(*, amended: bool = False) -> st.SearchStrategy[dict[str, Any]]:
 
 def _amended(contract: tuple[dict[str, Any], list[tuple[date, date]]]) -> dict[str, Any]:
     term, rows = contract
-    sound = sorted((day, max(end, date.fromisoformat(term["start"]))) for day, end in rows)
+    sound = sorted((day, max(day, end, date.fromisoformat(term["start"]))) for day, end in rows)
     return {"term": term, "amendments": _listed(sound, "end")}

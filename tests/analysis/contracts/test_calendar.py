@@ -544,6 +544,13 @@ EXITS = [
 
 CHANGED = [
     Row(
+        "an intended exit that has passed says nothing more",
+        "{start: 2020-01-01, notice: {period: P6M, to: year-end}, intended_exit: 2025-12-31}",
+        "2026-11-25",
+        {"expected": None, "deadlines": "notice 2027-06-30"},
+        "",
+    ),
+    Row(
         "two options at once",
         OPTIONS % ", exercised: [{date: 2025-09-20, periods: 2}]",
         "2025-10-01",
@@ -598,6 +605,13 @@ CHANGED = [
         "2022-02-01",
         {"current": "1 2022-01-01..2023-06-30", "end": "2023-06-30", "maximum": "2024-06-30"},
         "the option stays used; the second counts from 2023-07-01",
+    ),
+    Row(
+        "amended to an end that has passed",
+        "term: {start: 2019-01-01, end: 2025-12-31}\namendments: [{date: 2024-09-15, end: 2023-12-31}]",
+        "2024-09-15",
+        {"phase": "expired", "end": "2023-12-31", "current": None},
+        "as it says, from its date on",
     ),
     Row(
         "two amendments in the wrong order",

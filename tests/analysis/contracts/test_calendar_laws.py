@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry_cli.analysis.contracts.calendar import state_on
+from registry_cli.analysis.contracts.endings import has_ended
 from registry_cli.analysis.contracts.records import ContractState, Terms
 from registry_cli.analysis.contracts.terms import terms_of
 from registry_cli.analysis.contracts.working_days import WorkingDays
@@ -107,3 +108,10 @@ def test_committed_is_at_most_expected_is_at_most_the_maximum(data: dict[str, An
     assert [one.last_day for one in found.deadlines] == sorted(one.last_day for one in found.deadlines)
     for deadline in found.deadlines:
         assert deadline.decide_by <= deadline.safe_day <= deadline.last_day
+
+
+@given(contracts(amended=True), days)
+@settings(max_examples=EXAMPLES)
+def test_it_has_ended_when_it_is_said_to_have_expired(data: dict[str, Any], day: date) -> None:
+    terms = terms_in(data)
+    assert has_ended(terms, day) == (state(terms, day).phase == "expired")
