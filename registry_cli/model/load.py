@@ -16,15 +16,15 @@ from registry_cli.sources import SETTINGS_FILE, Source
 _NOBODY: dict[str, Data] = {"format": FORMAT, "organisation": {"name": "?"}}
 
 
-def load(source: Source) -> Registry:
-    """The registry in `source`, with every fault of its files as a finding."""
+def load(source: Source, name: str = HOME) -> Registry:
+    """The registry in `source`, with every fault of its files as a finding; `name` is that of a peer in joint views."""
     paths = source.paths()
     wanted = [path for path in paths if is_read(path)]
     documents = {file.path: read_document(file) for file in source.read(wanted)}
     own = own_layers({path: one.data for path, one in documents.items() if is_settings(path) and one.data is not None})
     layers = stacked(own)
     settings, settings_findings = _settings(own, layers, documents)
-    entries, shadowed, entry_findings = _entries(documents)
+    entries, shadowed, entry_findings = _entries(documents, name)
     findings = (
         *(finding for document in documents.values() for finding in _with_entity(document)),
         *settings_findings,
@@ -72,7 +72,7 @@ def _fallback(layers: tuple[Layer, ...]) -> Settings:
     return settings
 
 
-def _entries(documents: dict[str, Document]) -> tuple[dict[str, Entry], list[Entry], list[Finding]]:
+def _entries(documents: dict[str, Document], name: str) -> tuple[dict[str, Entry], list[Entry], list[Finding]]:
     entries: dict[str, Entry] = {}
     shadowed: list[Entry] = []
     findings: list[Finding] = []
@@ -82,7 +82,7 @@ def _entries(documents: dict[str, Document]) -> tuple[dict[str, Entry], list[Ent
             continue
         wrong_name = misnamed(path)
         findings.extend([wrong_name] if wrong_name else [])
-        entry, faults = _entry(document, kind)
+        entry, faults = _entry(document, kind, name)
         findings.extend(faults)
         if entry.id in entries:
             shadowed.append(entry)
@@ -92,8 +92,8 @@ def _entries(documents: dict[str, Document]) -> tuple[dict[str, Entry], list[Ent
     return dict(sorted(entries.items())), shadowed, findings
 
 
-def _entry(document: Document, kind: str) -> tuple[Entry, list[Finding]]:
-    key = EntityKey(HOME, stem_of(document.path))
+def _entry(document: Document, kind: str, name: str) -> tuple[Entry, list[Finding]]:
+    key = EntityKey(name, stem_of(document.path))
     if document.data is None:
         return Entry(key, kind, document.path, {}), []
     model = BY_KIND[kind]
