@@ -14,6 +14,8 @@ from registry_cli.analysis.contracts.cover import Cover
 from registry_cli.analysis.contracts.gaps import Gap, coming_gaps
 from registry_cli.analysis.contracts.records import ContractState
 from registry_cli.analysis.contracts.terms import inheritance
+from registry_cli.analysis.costs.ledger import ledger
+from registry_cli.analysis.costs.records import CostGap
 from registry_cli.analysis.due import Due, Duty, duties
 from registry_cli.analysis.links import Holder, Link, holders, links
 from registry_cli.analysis.periods import after, period_in
@@ -143,6 +145,13 @@ class Question:
         return tuple(connections(self.links, self.registry))
 
     @cached_property
+    def cost_gaps(self) -> tuple[CostGap, ...]:
+        """What stands in the way of reckoning prices this year and the next, in files that leave no doubt, found once for all checks."""
+        years = (self.as_of.year, self.as_of.year + 1)
+        found = ledger(self.registry, self.as_of, years).gaps if self.settings else ()
+        return tuple(gap for gap in found if self.registry.is_whole(gap.entry))
+
+    @cached_property
     def lacking(self) -> frozenset[tuple[str, str]]:
         """The fields that the settings say must be there and are not, by id and field: their absence is told already."""
         return frozenset((one.entry.id, path) for one in self.filled for path in one.of("must").missing)
@@ -189,6 +198,12 @@ def named(things: Sequence[Entry]) -> Text:
 def found_while_loading(_: Question) -> Iterator[Finding]:
     """For faults that loading itself finds: there is nothing left to look for."""
     yield from ()
+
+
+def cost_finding(gap: CostGap, code: str, **params: Parameter) -> Finding:
+    """A finding about a price, at the place of the gap, with what the gap is about as parameters."""
+    part: Place = "value" if isinstance(gap.route[-1], str) else "key"
+    return Finding(code, Mark(gap.entry.path, gap.route, part), gap.entry.id, {**gap.about, **params})
 
 
 def missed(due: Due, code: str, **params: Parameter) -> Finding:
