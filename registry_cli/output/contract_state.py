@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from registry_cli.analysis.contracts.records import ContractPhase, ContractState, Deadline, DeadlineKind
+from registry_cli.analysis.deadlines.wording import in_kroner
 from registry_cli.language import Lang, Text
 
 PHASES: dict[ContractPhase, Text] = {
@@ -50,6 +52,10 @@ NEXT: dict[DeadlineKind, Text] = {
     ),
 }
 SAFE = Text(" (last working day {day})", " (sidste arbejdsdag {day})")
+IF_MISSED_COSTS = Text(
+    "If it is missed: the next exit is {exit}, which costs {amount} kr. more.",
+    "Forpasses fristen, er det næste ophør {exit}, og det koster {amount} kr. mere.",
+)
 IF_MISSED = Text("If it is missed: the next exit is {exit}.", "Forpasses fristen, er det næste ophør {exit}.")
 MAXIMUM = Text(
     "Maximum extent, if every renewal is used: {maximum}.", "Længst mulige løbetid, hvis alt forlænges: {maximum}."
@@ -87,8 +93,11 @@ UNRECKONED: dict[str, Text] = {
 """The words for what the calendar could not reckon, by its code."""
 
 
-def state_lines(state: ContractState, lang: Lang) -> Iterator[str]:
-    """The state in sentences, one a line: what is certain first, then what can be done, then what bounds it."""
+def state_lines(state: ContractState, lang: Lang, at_stake: Decimal | None = None) -> Iterator[str]:
+    """The state in sentences, one a line: what is certain first, then what can be done, then what bounds it.
+
+    `at_stake` are the kroner that missing the next notice costs.
+    """
     yield PHASES[state.phase].say(lang)
     if state.current is not None:
         span = _span(state.current.first, state.current.last, lang)
@@ -96,7 +105,7 @@ def state_lines(state: ContractState, lang: Lang) -> Iterator[str]:
         yield (RENEWAL.say(lang, number=number, span=span) if number else INITIAL.say(lang, span=span))
     yield from _end(state, lang)
     if state.phase not in ("expired", "terminated"):
-        yield from _ways_out(state, lang)
+        yield from _ways_out(state, lang, at_stake)
     yield from _bounds(state, lang)
 
 
@@ -108,7 +117,7 @@ def _end(state: ContractState, lang: Lang) -> Iterator[str]:
         yield GOES_ON.say(lang)
 
 
-def _ways_out(state: ContractState, lang: Lang) -> Iterator[str]:
+def _ways_out(state: ContractState, lang: Lang, at_stake: Decimal | None) -> Iterator[str]:
     if state.earliest_exit is not None:
         yield EARLIEST.say(lang, exit=state.earliest_exit.isoformat())
     if state.after_that is not None and state.after_that != state.earliest_exit:
@@ -116,7 +125,8 @@ def _ways_out(state: ContractState, lang: Lang) -> Iterator[str]:
     if state.deadline is not None:
         yield _next(state.deadline, lang)
         if state.deadline.kind == "notice" and state.deadline.missed is not None:
-            yield IF_MISSED.say(lang, exit=state.deadline.missed.isoformat())
+            text, amount = (IF_MISSED_COSTS, in_kroner(at_stake, lang)) if at_stake else (IF_MISSED, "")
+            yield text.say(lang, exit=state.deadline.missed.isoformat(), amount=amount)
     if state.supplier_earliest_exit is not None and state.terms.supplier_notice is not None:
         yield SUPPLIER.say(lang, exit=state.supplier_earliest_exit.isoformat())
 
@@ -156,7 +166,7 @@ def _span(first: date, last: date | None, lang: Lang) -> str:
     return SPAN.say(lang, first=first.isoformat(), last=last.isoformat())
 
 
-def state_as_data(state: ContractState) -> dict[str, object]:
+def state_as_data(state: ContractState, at_stake: Decimal | None = None) -> dict[str, object]:
     """The state for a program."""
     current = state.current
     return {
@@ -169,7 +179,7 @@ def state_as_data(state: ContractState) -> dict[str, object]:
         "after_that": state.after_that,
         "expected_end": state.expected_end,
         "supplier_earliest_exit": state.supplier_earliest_exit,
-        "next": _deadline_data(state.deadline) if state.deadline else None,
+        "next": {**_deadline_data(state.deadline), "at_stake": at_stake} if state.deadline else None,
         "deadlines": [_deadline_data(one) for one in state.deadlines],
         "parts": dict(state.parts),
         "inherited_from": state.terms.inherited_from,

@@ -30,6 +30,7 @@ HEADS = (
 MISSED_HEADS = (Text("Last day", "Sidste dag"), *HEADS[2:])
 NEVER_HEADS = HEADS[2:]
 DECIDE = Text("Decide: {what}", "Beslut: {what}")
+CONDITIONAL = Text("under conditions", "på betingelser")
 AND_MORE = Text("{entries} and {count} more", "{entries} og {count} til")
 SEVERAL = Text("several", "flere")
 
@@ -62,7 +63,7 @@ def title(registry: Registry, found: Deadlines, entity: Entry | None, lang: Lang
 def sections(found: Deadlines, lang: Lang, *, with_who: bool = True) -> Iterator[Section]:
     """Where the contract asked about stands, a table for each state, and what cannot be reckoned."""
     if found.state is not None:
-        yield Section(TERM.say(lang), lines=tuple(state_lines(found.state, lang)))
+        yield Section(TERM.say(lang), lines=tuple(state_lines(found.state, lang, found.at_stake)))
     for state in EVENT_STATES:
         events = [one for one in found.events if one.state(found.as_of) == state]
         if events:
@@ -100,9 +101,9 @@ def _row(group: Sequence[Event], state: EventState, as_of: date, lang: Lang) -> 
     next_day, last = one.next_day(as_of), group[-1].last
     is_to_decide = state == "coming" and one.must and next_day == one.decide_by != last
     said = sentence(one, lang)
-    what = DECIDE.say(lang, what=said) if is_to_decide else said
-    if is_to_decide or one.safe_day is None:
-        what = "; ".join((what, *remarks(one, lang)))
+    said = DECIDE.say(lang, what=said) if is_to_decide else said
+    conditional = (CONDITIONAL.say(lang),) if one.conditions else ()
+    what = "; ".join((said, *remarks(one, lang, with_safe_day=is_to_decide), *conditional))
     cells = (what, _ids(group, lang), _who(group, lang))
     if state == "never":
         return cells
@@ -130,7 +131,7 @@ def _not_reckoned(one: NotReckoned, lang: Lang) -> str:
 
 def deadlines_as_json(found: Deadlines, registry: Registry) -> str:
     """Everything for a program, in words of the program; days are ISO text, what is not there is null."""
-    state = {"contract": state_as_data(found.state)} if found.state is not None else {}
+    state = {"contract": state_as_data(found.state, found.at_stake)} if found.state is not None else {}
     return json_text(
         {
             "schema_version": 1,
@@ -168,6 +169,7 @@ def _event_data(event: Event, as_of: date, registry: Registry) -> dict[str, obje
         "who": event.who,
         "unit": unit.id if unit else None,
         "amount": event.amount,
+        "at_stake": event.at_stake,
         "conditions": event.conditions,
         "reminders": event.reminders,
     }

@@ -28,6 +28,7 @@ term:
   supplier_notice: {period: P12M, to: term-end}
   lead_time: P3M
   conditions: [Først når KSD er lukket]
+prices: [{name: Drift, type: operation, amount: 1200000, per: year}]
 """
 
 
@@ -47,7 +48,7 @@ def registry(tmp_path: Path) -> Path:
 
 
 def calendar(registry: Path, *arguments: str, lang: str = "da", **more: str) -> Ran:
-    return reg("--as-of", AS_OF, "--lang", lang, "calendar", *arguments, cwd=registry, **{"COLUMNS": "120", **more})
+    return reg("--as-of", AS_OF, "--lang", lang, "calendar", *arguments, cwd=registry, **{"COLUMNS": "160", **more})
 
 
 def lines(ran: Ran) -> list[str]:
@@ -68,7 +69,7 @@ def test_the_table(registry: Path) -> None:
         "Frister for Eksempelby | Kommune den 2026-11-22",
         "Overskredet (2)",
         "Sidste dag Hvad Post Ansvarlig",
-        "2026-06-30 Opsigelse til 2026-12-31, ellers 2027-12-31 k chef",
+        "2026-06-30 Opsigelse til 2026-12-31, ellers 2027-12-31; forpasset: 1.200.000 kr.; på betingelser k chef",
         "2026-06-30 Supportens sidste dag ky ydelse",
         "Aldrig gjort (1)",
         "Hvad Post Ansvarlig",
@@ -77,13 +78,13 @@ def test_the_table(registry: Path) -> None:
         "Næste Sidste dag Hvad Post Ansvarlig",
         "2026-12-08 Møde: Styret; materiale senest 2026-12-01 chef",
         "2027-01-01 Forlænges stiltiende til 2027-12-31 k chef",
-        "2027-03-30 2027-06-30 Beslut: Opsigelse til 2027-12-31, ellers 2028-12-31 k chef",
+        "2027-03-30 2027-06-30 Beslut: Opsigelse til 2027-12-31, ellers 2028-12-31; forpasset: 1.200.000 kr.; på betingelser k chef",
         "2027-04-01 Kontrol: Adgange ky ydelse",
     ]
 
 
 def test_in_english_and_when_it_is_time_to_decide(registry: Path) -> None:
-    ran = reg("--as-of", "2027-04-02", "--lang", "en", "calendar", "k", cwd=registry, COLUMNS="120")
+    ran = reg("--as-of", "2027-04-02", "--lang", "en", "calendar", "k", cwd=registry, COLUMNS="160")
     assert lines(ran) == [
         "Deadlines of KY drift (k) on 2027-04-02",
         "Where the contract stands",
@@ -93,13 +94,13 @@ def test_in_english_and_when_it_is_time_to_decide(registry: Path) -> None:
         "If our notice were received today, the last day would be 2027-12-31.",
         "If that exit is missed, the next one is 2028-12-31.",
         "Next deadline: notice to leave 2027-12-31, received by 2027-06-30; decide by 2027-03-30.",
-        "If it is missed: the next exit is 2028-12-31.",
+        "If it is missed: the next exit is 2028-12-31, which costs 1,200,000 kr. more.",
         "If the supplier's notice were received today, the last day would be 2028-12-31.",
         "Maximum extent: none, it may be renewed for ever.",
         "Condition that no rule can reckon: Først når KSD er lukket",
         "To be decided now (1)",
         "Next Last day What Entity Who",
-        "2027-06-30 Notice to leave 2027-12-31, else 2028-12-31 k chef",
+        "2027-06-30 Notice to leave 2027-12-31, else 2028-12-31; if missed: 1,200,000 kr.; under conditions k chef",
         "Coming (1)",
         "Next Last day What Entity Who",
         "2028-01-01 Renewed by itself until 2028-12-31 k chef",
@@ -127,10 +128,10 @@ def test_markdown_is_escaped(registry: Path) -> None:
     assert ran.out == (
         "# Frister for Eksempelby \\| Kommune den 2026-11-22\n\n"
         "## Overskredet (1)\n\n| Sidste dag | Hvad | Post | Ansvarlig |\n| --- | --- | --- | --- |\n"
-        "| 2026-06-30 | Opsigelse til 2026-12-31, ellers 2027-12-31 | k | chef |\n\n"
+        "| 2026-06-30 | Opsigelse til 2026-12-31, ellers 2027-12-31; forpasset: 1.200.000 kr.; på betingelser | k | chef |\n\n"
         "## Kommende til og med 2027-11-22 (1)\n\n| Næste | Sidste dag | Hvad | Post | Ansvarlig |\n"
         "| --- | --- | --- | --- | --- |\n"
-        "| 2027-03-30 | 2027-06-30 | Beslut: Opsigelse til 2027-12-31, ellers 2028-12-31 | k | chef |\n"
+        "| 2027-03-30 | 2027-06-30 | Beslut: Opsigelse til 2027-12-31, ellers 2028-12-31; forpasset: 1.200.000 kr.; på betingelser | k | chef |\n"
     )
 
 
@@ -160,6 +161,7 @@ def test_json_is_the_same_in_both_languages(registry: Path) -> None:
         "who": ["chef", "jurist"],
         "unit": "ydelse",
         "amount": None,
+        "at_stake": 1200000,
         "conditions": ["Først når KSD er lukket"],
         "reminders": [],
     }

@@ -1,10 +1,12 @@
 """All events of a registry, and those that a question asks for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from registry_cli.analysis.contracts.records import ContractState, Unreckoned
+from registry_cli.analysis.costs.leaving import committed_between
 from registry_cli.analysis.deadlines.benefits import benefit_events
 from registry_cli.analysis.deadlines.contracts import contract_events, contract_state, names_what_is_missing
 from registry_cli.analysis.deadlines.event import Around, Event, EventKind, around
@@ -20,6 +22,7 @@ from registry_cli.analysis.deadlines.recurring import recurring_events
 from registry_cli.analysis.deadlines.settings import settings_events
 from registry_cli.analysis.deadlines.systems import life_of, standard_events, system_events
 from registry_cli.analysis.deadlines.tenders import tender_events
+from registry_cli.analysis.periods import shifted
 from registry_cli.model.registry import Entry, Registry
 
 Source = Callable[[Entry, Around], Iterator[Event]]
@@ -71,7 +74,10 @@ class NotReckoned:
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """The answer: events in the order in which they call for something, overdue and never done first."""
+    """The answer: events in the order in which they call for something, overdue and never done first.
+
+    Of one contract also its `state`, and the kroner that missing its next notice costs.
+    """
 
     as_of: date
     first: date
@@ -79,17 +85,41 @@ class Deadlines:
     events: tuple[Event, ...]
     not_reckoned: tuple[NotReckoned, ...] = ()
     state: ContractState | None = None
+    at_stake: Decimal | None = None
 
 
 def deadlines(registry: Registry, as_of: date, wanted: Wanted) -> Deadlines:
     """The events of `registry` on a day that `wanted` lets through."""
     here = around(registry, as_of, wanted.first, None if wanted.last == date.max else wanted.last)
     states = {one.id: contract_state(one, here) for one in registry.of_kind("contract")}
-    events = [one for one in _events(here, states) if _fits(one, wanted, as_of)]
+    events = [_priced(one, registry) for one in _events(here, states) if _fits(one, wanted, as_of)]
     state = states.get(wanted.entity) if wanted.entity else None
     ordered = sorted(events, key=lambda one: _place(one, as_of))
     missing = tuple(_not_reckoned(here, states, wanted))
-    return Deadlines(as_of, wanted.first, wanted.last, tuple(ordered), missing, state)
+    at_stake = _at_next(registry.entries[wanted.entity], state, registry) if state and wanted.entity else None
+    return Deadlines(as_of, wanted.first, wanted.last, tuple(ordered), missing, state, at_stake)
+
+
+def _priced(event: Event, registry: Registry) -> Event:
+    """The event with what it costs to miss it."""
+    if event.kind != "notice" or event.entry is None:
+        return event
+    return replace(event, at_stake=_at_stake(event.entry, event.leads_to, event.if_missed, registry))
+
+
+def _at_stake(contract: Entry, leads_to: date | None, if_missed: date | None, registry: Registry) -> Decimal | None:
+    """The kroner from the day after one exit until the next."""
+    first = shifted(leads_to, 1) if leads_to else None
+    if first is None or if_missed is None or if_missed < first:
+        return None
+    return committed_between(contract, registry, first, if_missed)
+
+
+def _at_next(contract: Entry, state: ContractState, registry: Registry) -> Decimal | None:
+    """What it costs to miss the next deadline of a contract, where that is a notice."""
+    found = state.deadline
+    is_notice = found is not None and found.kind == "notice"
+    return _at_stake(contract, found.exit, found.missed, registry) if found and is_notice else None
 
 
 def _events(here: Around, states: Mapping[str, ContractState]) -> Iterator[Event]:

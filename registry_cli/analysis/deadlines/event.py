@@ -79,7 +79,8 @@ class Event:
     `must` tells that somebody has to act, and that the files do not show that it was done: such a day stays overdue until
     they do. `safe_day` is the last working day on or before `day`, `decide_by` the day by which we must have decided, or
     sent the papers. `leads_to` is the last day in force of a contract if we act (`notice`) or do not (`option`), `if_missed`
-    the one after. `name` is text of the files, `word` a fixed word: which stage, how a thing stands.
+    the one after; `at_stake` are the kroner from the first to the second, `amount` is the price of what the day is about.
+    `name` is text of the files, `word` a fixed word: which stage, how a thing stands.
     """
 
     kind: EventKind
@@ -97,6 +98,7 @@ class Event:
     leads_to: date | None = None
     if_missed: date | None = None
     amount: Decimal | None = None
+    at_stake: Decimal | None = None
     conditions: tuple[str, ...] = ()
     reminders: tuple[date, ...] = ()
 

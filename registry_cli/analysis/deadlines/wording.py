@@ -1,6 +1,7 @@
 """What people call each kind of deadline, and each event in one sentence."""
 
 from datetime import date
+from decimal import Decimal
 
 from registry_cli.analysis.deadlines.event import Event, EventKind, EventState
 from registry_cli.labels import STATE_LABELS, choice
@@ -135,6 +136,7 @@ _UNTIL = Text("{sentence} until {to}", "{sentence} til {to}")
 _NAMED = Text("{sentence}: {name}", "{sentence}: {name}")
 _QUARTER = Text("Q{number} {year}", "{number}. kvartal {year}")
 _SAFE = Text("last working day {day}", "sidste arbejdsdag {day}")
+_AT_STAKE = Text("if missed: {amount} kr.", "forpasset: {amount} kr.")
 _PAPERS = Text("papers by {day}", "materiale senest {day}")
 
 
@@ -158,14 +160,22 @@ def sentence(event: Event, lang: Lang) -> str:
     return said
 
 
-def remarks(event: Event, lang: Lang) -> tuple[str, ...]:
-    """What else the days of an event say: the last working day where it is another one, when papers go out."""
+def remarks(event: Event, lang: Lang, *, with_safe_day: bool = True) -> tuple[str, ...]:
+    """What else an event says: the last working day where it is another one, when papers go out, what it costs to miss it."""
     found = []
-    if event.safe_day is not None and event.safe_day != event.day:
+    if with_safe_day and event.safe_day is not None and event.safe_day != event.day:
         found.append(_SAFE.say(lang, day=_day(event.safe_day)))
     if event.kind == "board" and event.decide_by is not None:
         found.append(_PAPERS.say(lang, day=_day(event.decide_by)))
+    if event.at_stake:
+        found.append(_AT_STAKE.say(lang, amount=in_kroner(event.at_stake, lang)))
     return tuple(found)
+
+
+def in_kroner(amount: Decimal, lang: Lang) -> str:
+    """Whole kroner with the thousands apart, as `1.246.917`."""
+    text = f"{round(amount):,}"
+    return text.replace(",", ".") if lang == "da" else text
 
 
 def _day(day: date | None) -> str:
