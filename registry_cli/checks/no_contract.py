@@ -2,7 +2,7 @@
 
 What is bought without a contract has no agreed price, no notice and no help at the end, or the contract is there and not in the registry. It is enough
 that a contract, also one that has ended, lists the system, what it is part of, a module of it, or an interface or a register that it offers.
-Suppliers that are ourselves, a community or the state need none. Asked for where the settings name `main_contract` for systems (`completeness`).
+Platforms and registers in common use need none, nor what ourselves, a community or the state supply. Asked for where the settings name `main_contract` for systems (`completeness`).
 
 Bad:
 
@@ -49,6 +49,9 @@ from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry, Registry
 
+IN_COMMON = ("platform", "register")
+"""Systems that are there for everybody: what agreement we use them by stands with what we use them for."""
+
 NEEDS_NONE = ("internal", "community", "state")
 """Suppliers without a contract: ourselves, those who share their work, and those whose systems the law tells us to use."""
 
@@ -63,6 +66,7 @@ def _run(question: Question) -> Iterator[Finding]:
         if (
             supplier is not None
             and supplier.kind == "supplier"
+            and system.text("type") not in IN_COMMON
             and supplier.text("type") not in NEEDS_NONE
             and registry.is_whole(supplier)
             and question.cover.lives_on(system, question.as_of)
@@ -104,7 +108,7 @@ CHECK = Check(
 
 Det, der er købt uden kontrakt, har hverken aftalt pris, varsel eller hjælp ved ophør - eller kontrakten findes, men ikke i registret. Det er
 nok, at en kontrakt, også en ophørt, angiver systemet, det system, det er en del af, et modul i det eller en snitflade eller et register,
-det udstiller. Er leverandøren os selv, et fællesskab eller staten, behøves ingen. Der spørges, hvor indstillingerne nævner
+det udstiller. Fælles platforme og registre behøver ingen, og heller ikke det, som vi selv, et fællesskab eller staten leverer. Der spørges, hvor indstillingerne nævner
 `main_contract` for systemer (`completeness`).
 """,
     run=_run,
