@@ -62,11 +62,22 @@ INHERITED = ("inherits_term",)
 
 def _run(question: Question) -> Iterator[Finding]:
     for contract, state in question.cover.contracts:
-        for one in dict.fromkeys(state.unreckoned):
-            if state.phase != "expired" and not _is_told_elsewhere(contract, state, one, question):
+        for one in _worth_telling(state):
+            if not _is_told_elsewhere(contract, state, one, question):
                 params = {"case": one.problem}
                 mark, severity = Mark(contract.path, one.route), SEVERITY.get(one.problem)
                 yield Finding("unreckonable-term", mark, contract.id, params, severity=severity)
+
+
+def _worth_telling(state: ContractState) -> Iterator[Unreckoned]:
+    """What still matters of a contract that is not over, and of options beyond the last only the first."""
+    seen: set[Unreckoned | str] = set()
+    for one in state.unreckoned if state.phase != "expired" else ():
+        what = one.problem if one.problem == "too-many-options" else one
+        is_settled = state.phase == "terminated" and one.problem in ("no-length", "no-notice")
+        if what not in seen and not is_settled:
+            seen.add(what)
+            yield one
 
 
 def _is_told_elsewhere(contract: Entry, state: ContractState, one: Unreckoned, question: Question) -> bool:
