@@ -54,11 +54,16 @@ def sections(
 ) -> Iterator[Section]:
     """The page: the table, what is shared, the views beside one another, and what could not be reckoned."""
     if table is not None:
-        yield _main(table, registry, lang)
-    if table is not None and any(any(row.shared) for row in table.rows):
-        yield _shared(table, registry, lang)
+        yield from table_sections(table, registry, lang)
     yield views_section(totals, lang)
     yield from unreckoned_sections(ledger.gaps, lang)
+
+
+def table_sections(table: CostTable, registry: Registry, lang: Lang) -> Iterator[Section]:
+    """The table, and what its rows share where they share anything."""
+    yield _main(table, registry, lang)
+    if any(any(row.shared) for row in table.rows):
+        yield _shared(table, registry, lang)
 
 
 def heading_of(view: View, registry: Registry, lang: Lang) -> str:

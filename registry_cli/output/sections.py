@@ -1,5 +1,6 @@
 """A page of several tables, each under a heading with what must be said beside it: for a terminal, or as Markdown."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import fill
@@ -10,6 +11,7 @@ from registry_cli.escaping import escape_markdown, visible
 from registry_cli.output.tables import table
 
 _BOLD = Style(bold=True)
+_NUMBER = re.compile(r"[\d.,]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,12 @@ def _heading(text: str, *, colour: bool) -> str:
 
 def as_markdown(title: str, sections: Iterable[Section]) -> str:
     """The sections as Markdown; every cell is escaped."""
-    blocks = [f"# {escape_markdown(title)}", *(block for one in sections for block in _markdown(one))]
-    return "\n\n".join(blocks) + "\n"
+    return f"# {escape_markdown(title)}\n\n{sections_as_markdown(sections)}"
+
+
+def sections_as_markdown(sections: Iterable[Section]) -> str:
+    """The sections as a part of a Markdown page."""
+    return "\n\n".join(block for one in sections for block in _markdown(one)) + "\n"
 
 
 def _markdown(section: Section) -> Iterator[str]:
@@ -63,6 +69,11 @@ def _markdown(section: Section) -> Iterator[str]:
     if section.rows:
         rules = ("---:" if position in section.numeric else "---" for position in range(len(section.heads)))
         lines = [section.heads, *section.rows]
-        head, *rows = (f"| {' | '.join(map(escape_markdown, line))} |" for line in lines)
+        head, *rows = (f"| {' | '.join(map(_cell, line))} |" for line in lines)
         yield "\n".join([head, f"| {' | '.join(rules)} |", *rows])
     yield from (escape_markdown(line) for line in section.lines)
+
+
+def _cell(text: str) -> str:
+    """A cell of a table; a number stays as it is: `1.000` begins no list there."""
+    return text if _NUMBER.fullmatch(text) else escape_markdown(text)
