@@ -186,7 +186,9 @@ def _maximum(setting: Setting) -> date | None:
 
 
 def _is_endless(terms: Terms, course: Course) -> bool:
-    return "renewal" not in terms.unreadable and (course.goes_on or (course.is_endless and course.until is None))
+    return "renewal" not in terms.unreadable and (
+        course.goes_on or (course.renewals.is_endless and course.until is None)
+    )
 
 
 def _expected(setting: Setting, earliest: date | None, maximum: date | None) -> date | None:

@@ -6,16 +6,14 @@ renewed before stays used up, the term that ran (or the last option taken up) no
 remaining renewals count from the day after. Facts count from their own date: a day before an amendment knows nothing of it.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from itertools import accumulate
 
 from registry_cli.analysis.contracts.records import AmendedEnd, Span, Terms
+from registry_cli.analysis.contracts.renewals import NO_TIME, Renewals, Taken, renewals_of, taken_of
 from registry_cli.analysis.periods import Period, after, shifted
 
-NO_TIME = Period(0, 0)
 NOTHING_WITHOUT = {"parent", "start", "end", "initial", "terminated"}
 """Fields that leave nothing certain if they cannot be read."""
 
@@ -35,8 +33,7 @@ class Course:
     settled: tuple[Span, ...]
     origin: date | None
     offset: Period
-    lengths: tuple[Period, ...]
-    is_endless: bool
+    renewals: Renewals
     held: int | None = 0
     counted_from: date = date.min
     since: date | None = None
@@ -52,7 +49,7 @@ class Course:
     @property
     def maximum(self) -> date | None:
         """The last day if every permitted renewal is used; `None` where there is no end, or beyond the calendar."""
-        return self._cut(None if self.is_endless else self.last(len(self.lengths)))
+        return self._cut(None if self.renewals.is_endless else self.last(self.renewals.left))
 
     @property
     def goes_on(self) -> bool:
@@ -97,24 +94,18 @@ class Course:
         """The most renewals that need to be looked at to reach `day`: all that hold, or enough of those without end."""
         if self.held is not None:
             return self.held
-        if self.origin is None or not self.lengths:
+        if self.origin is None or not self.renewals.lengths:
             return 1
-        shortest = max(1, 28 * self.lengths[-1].months + self.lengths[-1].days)
-        return len(self.lengths) + max(0, (day - self.origin).days) // shortest + 1
+        return self.renewals.left + max(0, (day - self.origin).days) // self.renewals.least_days() + 1
 
     def last(self, step: int) -> date | None:
         """The last day of the renewal so many steps after the settled terms."""
         if step == 0:
             return self.settled[-1].last
-        if self.origin is None or not self.lengths:
+        time = self.renewals.time_of(step)
+        if self.origin is None or time is None:
             return None
-        listed = min(step, len(self.lengths))
-        months, days = _totals(self.lengths)[listed - 1]
-        beyond = step - listed
-        whole = Period(
-            self.offset.months + months + beyond * self.lengths[-1].months,
-            self.offset.days + days + beyond * self.lengths[-1].days,
-        )
+        whole = Period(self.offset.months + time.months, self.offset.days + time.days)
         return day_before(after(self.origin, whole))
 
     def _span(self, step: int) -> Span:
@@ -131,21 +122,23 @@ class Course:
         first = span.first if self.since is None else max(span.first, self.since)
         return Span(span.number, first, self._cut(span.last))
 
-    def begun(self, low: int, high: int) -> tuple[Span, ...]:
-        """The terms from one step to another, with all settled ones where the first step is none."""
-        settled = self.settled if low == 0 else ()
-        return (*settled, *(self._span(step) for step in range(max(low, 1), high + 1)))
+    def begun(self, low: int, high: int, last: date) -> tuple[Span, ...]:
+        """The terms from one step to another that begin by `last`, with all settled ones where the first step is none."""
+        settled = self.settled[: bisect_right(self.settled, last, key=lambda span: span.first)] if low == 0 else ()
+        spans = (self._span(step) for step in range(max(low, 1), high + 1))
+        return (*settled, *(span for span in spans if span.first <= last)) or (self._span(low),)
 
 
 def course_on(terms: Terms, day: date) -> Course | None:
     """The course of `terms` as known on `day`; `None` where neither a start nor an end is known."""
     known = [amendment for amendment in terms.amendments if amendment.date <= day]
-    course = _written(terms, known)
+    course, taken = _written(terms, known), taken_of(terms)
     if course is None:
         return None
     for amendment in known:
-        course = _amended(_holding(course, terms, shifted(amendment.date, -1) or date.min), amendment, terms)
-    return _cut_to(_holding(course, terms, day), terms.own_start, own_end_on(terms, day))
+        before = _holding(course, terms, taken, shifted(amendment.date, -1) or date.min)
+        course = _amended(before, amendment, terms)
+    return _cut_to(_holding(course, terms, taken, day), terms.own_start, own_end_on(terms, day))
 
 
 def certain_course(terms: Terms, day: date) -> Course | None:
@@ -185,42 +178,37 @@ def _own_ends(terms: Terms) -> list[AmendedEnd]:
 
 def _written(terms: Terms, known: list[AmendedEnd]) -> Course | None:
     """The course before any amendment."""
-    endless = terms.is_endless or (terms.renewal == "tacit" and "renewal" in terms.unreadable)
+    renewals = renewals_of(terms)
     if terms.end is not None:
         first = Span(0, terms.start or date.min, terms.end)
-        return Course((first,), shifted(terms.end, 1), NO_TIME, terms.renewals, endless)
+        return Course((first,), shifted(terms.end, 1), NO_TIME, renewals)
     if terms.start is None:
-        unknown = Span(0, date.min, None)
-        return Course((unknown,), None, NO_TIME, terms.renewals, endless) if known else None
+        return Course((Span(0, date.min, None),), None, NO_TIME, renewals) if known else None
     if terms.initial is None:
-        return Course((Span(0, terms.start, None),), None, NO_TIME, terms.renewals, is_endless=False)
+        return Course((Span(0, terms.start, None),), None, NO_TIME, renewals)
     first = Span(0, terms.start, day_before(after(terms.start, terms.initial)))
-    return Course((first,), terms.start, terms.initial, terms.renewals, endless)
+    return Course((first,), terms.start, terms.initial, renewals)
 
 
-def _holding(course: Course, terms: Terms, day: date) -> Course:
+def _holding(course: Course, terms: Terms, taken: Taken, day: date) -> Course:
     """The course with the renewals that hold on `day`: by themselves, or by options taken up until then."""
     if terms.renewal == "tacit":
-        return replace(course, held=None if course.is_endless else len(course.lengths))
+        return replace(course, held=None if course.renewals.is_endless else course.renewals.left)
     if terms.renewal == "none":
         return replace(course, held=0)
-    taken = sum(max(0, one.periods) for one in terms.exercised if course.counted_from <= one.date <= day)
-    return replace(course, held=min(taken, len(course.lengths)))
+    return replace(course, held=min(taken.between(course.counted_from, day), course.renewals.left))
 
 
 def _amended(course: Course, amendment: AmendedEnd, terms: Terms) -> Course:
     """The course after an amendment; `course` is what held the day before it."""
     low = _step_at(course, min(amendment.date, amendment.end))
     used = course.held or 0 if terms.renewal == "option" else _step_at(course, amendment.date)
-    begun = [span for span in course.begun(low, used) if span.first <= amendment.end] or [*course.begun(low, low)[:1]]
-    settled = (*begun[:-1], replace(begun[-1], last=amendment.end))
-    left = course.lengths[used:] or (course.lengths[-1:] if course.is_endless else ())
+    begun = course.begun(low, used, amendment.end)
     return Course(
-        settled,
+        (*begun[:-1], replace(begun[-1], last=amendment.end)),
         shifted(amendment.end, 1),
         NO_TIME,
-        left,
-        course.is_endless,
+        course.renewals.using(used),
         counted_from=amendment.date,
     )
 
@@ -234,9 +222,3 @@ def _step_at(course: Course, day: date) -> int:
 def day_before(day: date | None) -> date | None:
     """The day before; `None` for none."""
     return None if day is None else shifted(day, -1)
-
-
-@lru_cache(maxsize=1024)
-def _totals(lengths: tuple[Period, ...]) -> tuple[Period, ...]:
-    """So much after one renewal, two renewals ..."""
-    return tuple(accumulate(lengths, lambda one, two: Period(one.months + two.months, one.days + two.days)))

@@ -88,7 +88,7 @@ def option_day(terms: Terms, course: Course) -> date | None:
     `None` where no option is left, or its day cannot be reckoned.
     """
     end, held = course.final, course.held or 0
-    is_left = held < len(course.lengths) or "renewal" in terms.unreadable
+    is_left = held < course.renewals.left or "renewal" in terms.unreadable
     if terms.renewal != "option" or not is_left or end is None or "by" in terms.unreadable:
         return None
     if course.until is not None and end == course.until:
