@@ -191,6 +191,23 @@ def test_what_a_contract_states_itself() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("more", "retired", "state"),
+    [
+        ("", "2031-01-01", "overdue"),
+        ("reprocurement: {started: true}\n", "2031-01-01", "passed"),
+        ("", "2027-01-01", None),
+    ],
+)
+def test_the_next_purchase_must_begin_by_the_tender_plan(more: str, retired: str, state: str | None) -> None:
+    text = contract("start: 2022-01-01, end: 2026-12-31", f"covers: [ky]\n{more}")
+    system = f"name: KY\nlifecycle: {{in_use: 2022-01-01, retired: {retired}}}\n"
+    found = events("tender-start", "extends: dk-2026\n", contracts__k=text, systems__ky=system)
+    assert [one.state(TODAY) for one in found] == ([state] if state else [])
+    assert [one.day for one in found if one.day is None or one.day >= date(2026, 12, 31)] == []
+    assert {sentence(one, "da") for one in found} <= {"Genanskaffelse skal begynde, kontrakten slutter 2026-12-31"}
+
+
 def test_terms_that_cannot_be_reckoned_are_named() -> None:
     found = asked(contracts__k="name: K\nterm: {start: 2020-01-01, end: i morgen}\n", contracts__l="name: L\n")
     assert {(one.contract.id, one.what.problem) for one in found.not_reckoned} >= {("k", "bad-date"), ("l", "no-term")}

@@ -1,18 +1,26 @@
 """When the next purchase of what a contract covers is planned, and (kind `tender-start`) when its tender must start."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from registry_cli.analysis.activity import is_active
 from registry_cli.analysis.deadlines.event import Around, Event, actors
 from registry_cli.analysis.periods import Period, after, shifted
+from registry_cli.analysis.tenders.plan import first_day, tender_of
 from registry_cli.model.registry import Entry
 
 
 def tender_events(contract: Entry, around: Around) -> Iterator[Event]:
-    """The planned quarter of the next purchase; overdue when it is over and nothing has been started."""
+    """The last day to begin the next purchase, and the quarter it is planned for; overdue until it has been started."""
+    tender = tender_of(contract, around.registry, around.as_of)
+    if tender is not None and tender.start_by is not None and tender.state != "not-needed":
+        must = tender.state != "started"
+        yield Event("tender-start", tender.start_by, contract, leads_to=tender.end, who=actors(contract), must=must)
+    yield from _planned(contract, around)
+
+
+def _planned(contract: Entry, around: Around) -> Iterator[Event]:
     reprocurement = contract.section("reprocurement")
-    first = _first_day(reprocurement.get("plan"))
+    first = first_day(reprocurement.get("plan"))
     if first is not None:
         must = reprocurement.get("started") is not True and is_active(contract, around.as_of, around.registry)
         after_it = after(first, Period(3, 0))
@@ -27,11 +35,3 @@ def tender_events(contract: Entry, around: Around) -> Iterator[Event]:
             must=must,
             through=last,
         )
-
-
-def _first_day(quarter: object) -> date | None:
-    """The first day of a quarter such as `2027-Q2`."""
-    year, _, number = quarter.partition("-Q") if isinstance(quarter, str) else ("", "", "")
-    if not (len(year) == 4 and year.isdecimal() and year.isascii() and number in ("1", "2", "3", "4") and int(year)):
-        return None
-    return date(int(year), 3 * int(number) - 2, 1)

@@ -89,7 +89,9 @@ _SENTENCES: dict[tuple[EventKind, str] | EventKind, Text] = {
     "framework-end": Text("Last day of the framework", "Rammeaftalens sidste dag"),
     "data-deletion": Text("Supplier has deleted our data", "Leverandøren skal have slettet data"),
     "reprocurement": Text("Next purchase planned: {quarter}", "Genanskaffelse planlagt: {quarter}"),
-    "tender-start": Text("Tender must start", "Udbud skal begynde"),
+    "tender-start": Text(
+        "Next purchase must begin, to follow on {to}", "Genanskaffelse skal begynde for at afløse {to}"
+    ),
     "support-end": Text("Last day of support", "Supportens sidste dag"),
     "lifecycle": Text("New state: {state}", "Ny tilstand: {state}"),
     "retirement": Text("New state: {state}", "Ny tilstand: {state}"),
