@@ -102,7 +102,7 @@ def years_of(text: str | None, as_of: date) -> tuple[int, ...]:
         WrongQuestion: the text names none, too many, or years that nothing can be said of.
     """
     if text is None:
-        return tuple(range(as_of.year, as_of.year + 4))
+        return tuple(range(as_of.year, min(as_of.year + 3, date.max.year) + 1))
     match = re.fullmatch(r"(\d{4})(?:(?:-|\.\.)(\d{4}))?", text, re.ASCII)
     if match is None:
         raise WrongQuestion(NO_YEARS, years=text)

@@ -12,6 +12,12 @@ from xml.etree import ElementTree as ET
 from icalendar import Calendar
 
 from registry_cli.analysis.checkup import health
+from registry_cli.analysis.costs.dimensions import DIMENSIONS
+from registry_cli.analysis.costs.ledger import ledger
+from registry_cli.analysis.costs.overview import overview
+from registry_cli.analysis.costs.records import VIEWS
+from registry_cli.analysis.costs.selection import concerning, gaps_of
+from registry_cli.analysis.costs.tables import table_by, totals
 from registry_cli.analysis.deadlines.collecting import Wanted, deadlines
 from registry_cli.analysis.effective import effective
 from registry_cli.analysis.effective import sections as setting_sections
@@ -27,9 +33,10 @@ from registry_cli.graph import build_graph
 from registry_cli.language import Lang
 from registry_cli.model.load import load
 from registry_cli.model.registry import Registry
+from registry_cli.output import cost_json, cost_trace, costs, effective_settings, entities
 from registry_cli.output import deadlines as calendar
-from registry_cli.output import effective_settings, entities
 from registry_cli.output import statistics as figures
+from registry_cli.output.cost_overview import overview_sections
 from registry_cli.output.diagnostics import Diagnostic, diagnostics
 from registry_cli.output.formats import FORMATS, FindingsReport
 from registry_cli.output.sections import as_markdown, as_page
@@ -125,6 +132,7 @@ def _answers(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
     yield from _figures(registry, lang)
     yield from _calendars(registry, lang)
     yield from _settings(registry, lang)
+    yield from _costs(registry, lang)
 
 
 def _pictures(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -184,6 +192,27 @@ def _settings(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "table", effective_settings.sections_as_table(setting_sections(found), lang, colour=False, width=80)
     shown = own[:SHOWN]
     yield "table", effective_settings.settings_as_table(shown, documents, lang, "", below=None, colour=False, width=80)
+
+
+def _costs(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    found = ledger(registry, AS_OF, range(2024, 2031))
+    sums, whole = totals(found), [[one.views[view] for one in totals(found)] for view in VIEWS]
+    more = overview(found, registry, "expected")
+    for dimension in DIMENSIONS:
+        tables = [table_by(found, registry, dimension, view) for view in VIEWS]
+        demand([list(table.total) for table in tables] == whole, "the totals by", dimension.name, "differ")
+        yield "json", cost_json.as_json(tables[1], found, sums, more, registry, lang)
+        yield "csv", costs.as_csv(tables[1], registry, lang)
+        parts = [*costs.sections(tables[1], found, sums, registry, lang), *overview_sections(more, registry, lang)]
+        yield "md", as_markdown(costs.title(tables[1], found, lang, incomplete=True), parts)
+        yield "text", as_page("", parts, colour=False, width=80)
+    for entry in list(registry.of_kind())[:SHOWN]:
+        concerned = tuple(concerning(found, entry))
+        gaps = gaps_of(found, entry, concerned)
+        yield "json", cost_json.entity_as_json(entry, concerned, gaps, found, registry, lang)
+        yield "csv", cost_trace.as_csv(concerned, found, lang)
+        parts = list(cost_trace.sections(concerned, gaps, found, registry, "maximum", lang))
+        yield "text", as_page(cost_trace.title(entry, found, lang, incomplete=True), parts, colour=False, width=80)
 
 
 def _check_health(registry: Registry, judged: tuple[Judged, ...]) -> None:

@@ -19,6 +19,9 @@ from registry_cli.model.settings.money import Index
 MOST_PERCENT = 100
 """No forecast, floor or cap moves a price by more in a year."""
 
+MOST_STEPS = 200
+"""A price is regulated so many times; later it stays as it is."""
+
 NEW_YEAR = "01-01"
 
 
@@ -95,7 +98,7 @@ def _moved(index: Index, series: _Series, first: date, base: _Value, share: Frac
 def _regulating_days(month_day: str, first: date, last_year: int) -> Iterator[date]:
     """The regulating day of each year after `first`; 29 February is the 28th where there is none."""
     month, day = (int(part) for part in month_day.split("-"))
-    for year in range(first.year, last_year + 1):
+    for year in range(first.year, min(last_year, first.year + MOST_STEPS) + 1):
         try:
             found = date(year, month, day)
         except ValueError:

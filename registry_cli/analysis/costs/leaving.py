@@ -16,6 +16,9 @@ from registry_cli.analysis.costs.reckoning import portions
 from registry_cli.analysis.costs.records import VIEWS, Bounds, CostGap, Ore, kroner, number_in, to_ore
 from registry_cli.model.registry import Entry, Registry
 
+FAR_AWAY = 100
+"""An exit that lies so many years ahead says nothing of what is locked in."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExitCost:
@@ -60,6 +63,7 @@ def _between(contract: Entry, registry: Registry, state: ContractState, first: d
     bounds = Bounds(bounds_of(state).first, dict.fromkeys(VIEWS, last), state.parts)
     pricing, ignored = Pricing(registry, last.year), list[CostGap]()
     years = range(first.year, last.year + 1)
+    day_before = first - timedelta(days=1) if first > date.min else first
     total = 0
     for line in price_lines(contract).lines:
         priced = pricing.priced(line, bounds, ignored)
@@ -67,7 +71,7 @@ def _between(contract: Entry, registry: Registry, state: ContractState, first: d
             continue
         parts = division_of(line).parts
         whole = portions(priced, parts, bounds, years)
-        before = portions(priced, parts, _until(bounds, first - timedelta(days=1)), years[:1])
+        before = portions(priced, parts, _until(bounds, day_before), years[:1])
         total += sum(portion.amounts["committed", year] for portion in whole for year in years)
         total -= sum(portion.amounts["committed", first.year] for portion in before)
     return total
@@ -88,7 +92,11 @@ def leavings(registry: Registry, as_of: date) -> Iterator[Leaving]:
 def leaving(contract: Entry, registry: Registry, state: ContractState) -> Leaving:
     """What leaving a contract costs, where it stands as `state` says."""
     exit_, deadline = state.earliest_exit, state.deadline
-    locked_in = None if exit_ is None else _between(contract, registry, state, state.day, exit_)
+    locked_in = (
+        None
+        if exit_ is None or exit_.year - state.day.year > FAR_AWAY
+        else _between(contract, registry, state, state.day, exit_)
+    )
     found = Leaving(
         contract,
         exit_,
@@ -96,10 +104,11 @@ def leaving(contract: Entry, registry: Registry, state: ContractState) -> Leavin
         _amount(contract.section("exit").get("price")),
         tuple(_exit_costs(contract, registry)),
     )
-    if deadline is None or deadline.kind != "notice" or deadline.missed is None or deadline.missed <= deadline.exit:
+    missed = deadline.missed if deadline is not None and deadline.kind == "notice" else None
+    if deadline is None or missed is None or missed <= deadline.exit or missed.year - state.day.year > FAR_AWAY:
         return found
-    more = _between(contract, registry, state, deadline.exit + timedelta(days=1), deadline.missed)
-    return Leaving(contract, exit_, locked_in, found.price, found.systems, deadline.last_day, deadline.missed, more)
+    more = _between(contract, registry, state, deadline.exit + timedelta(days=1), missed)
+    return Leaving(contract, exit_, locked_in, found.price, found.systems, deadline.last_day, missed, more)
 
 
 def _exit_costs(contract: Entry, registry: Registry) -> Iterator[ExitCost]:

@@ -37,7 +37,7 @@ def portions(priced: Priced, parts: Sequence[Part], bounds: Bounds, years: Seque
     """What each part of a line costs by view and year, in whole øre that sum to the line's."""
     amounts: list[dict[tuple[View, int], Ore]] = [{} for _ in parts]
     for year in years:
-        known: dict[date, tuple[Ore, ...]] = {}
+        known: dict[date | None, tuple[Ore, ...]] = {}
         for view in VIEWS:
             until = _until(bounds, view, year)
             if until not in known:
@@ -47,14 +47,16 @@ def portions(priced: Priced, parts: Sequence[Part], bounds: Bounds, years: Seque
     return tuple(Portion(part.things, part.share, into) for part, into in zip(parts, amounts, strict=True))
 
 
-def _until(bounds: Bounds, view: View, year: int) -> date:
-    """The last day of the year that counts; a day before the year where none does."""
+def _until(bounds: Bounds, view: View, year: int) -> date | None:
+    """The last day of the year that counts; `None` where none does."""
     end, last = date(year, 12, 31), bounds.last[view]
-    return end if last is None else max(min(end, last), date(year - 1, 12, 31))
+    return end if last is None else min(end, last) if last.year >= year else None
 
 
-def _part(priced: Priced, part: Part, ends: Mapping[str, date], year: int, until: date) -> Fraction:
+def _part(priced: Priced, part: Part, ends: Mapping[str, date], year: int, until: date | None) -> Fraction:
     """A part of a line in a year; what a partial termination takes out ends before the contract does."""
+    if until is None:
+        return Fraction(0)
     if len(part.things) == 1 and part.things[0] in ends:
         until = min(until, ends[part.things[0]])
     first = date(year, 1, 1)
