@@ -6,12 +6,14 @@ still in time, so that both always agree. Begun a day later, no stage is over ea
 Internal and external stages take so many days, calendar or working. Statutory ones begin with a dispatch on a working day and
 count calendar days from the day after it; a last day on a Saturday, Sunday or day off moves to the next working day (Regulation
 1182/71). Stages with boards take their own days and then wait for the next meeting of each board in order, whose papers go out
-`paper_deadline` working days before it.
+`paper_deadline` working days before it. Where no meeting is known, long before the first one and after the last one listed, the
+days count alone.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from registry_cli.analysis.contracts.working_days import WorkingDays
@@ -23,6 +25,9 @@ from registry_cli.model.settings.tenders import Stage as StageSetting
 FURTHEST_DAYS = 4_000
 """No stage is looked for further back; longer ones cannot be planned."""
 
+USUAL_GAP = 31
+"""So long before a board's only known meeting there is taken to be none."""
+
 StageKind = Literal["internal", "board", "statutory", "external"]
 
 
@@ -33,6 +38,15 @@ class BoardMeetings:
     id: str
     name: str
     meetings: tuple[tuple[date, date], ...]
+
+    @property
+    def known_from(self) -> date | None:
+        """The day from which the next meeting is known: before the first one's papers by the longest time between two of them."""
+        if not self.meetings:
+            return None
+        days = [day for day, _ in self.meetings]
+        gap = max(((later - day).days for day, later in pairwise(days)), default=USUAL_GAP)
+        return shifted(self.meetings[0][1], -gap) or date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,33 +197,34 @@ def _over(plan: StagePlan, first: date, working_days: WorkingDays) -> date | Non
 
 def _next_meeting(board: BoardMeetings, ready: date) -> tuple[date, date] | None:
     """The first known meeting whose papers can still go out on `ready`, and the day they do."""
+    if board.known_from is None or ready < board.known_from:
+        return None
     return next(((day, papers) for day, papers in board.meetings if papers >= ready), None)
 
 
 def _after_meeting(board: BoardMeetings, ready: date) -> date | None:
-    """The day after the meeting that decides; where none is known, no meeting is waited for, though never before the last known one."""
+    """The day after the meeting that decides; where none is known none is waited for, yet it is never over before an earlier one."""
     found = _next_meeting(board, ready)
     if found is not None:
         return shifted(found[0], 1)
     last = shifted(board.meetings[-1][0], 1) if board.meetings else None
-    return ready if last is None else max(ready, last)
+    is_late = board.known_from is not None and ready >= board.known_from
+    return max(ready, last) if last is not None and is_late else ready
 
 
 def _latest(over: Callable[[date], date | None], wanted: date, days: int) -> date | None:
     """The latest day from which `over`, which never runs backward, leads to `wanted` or before."""
-    high, step = wanted, max(days, 8)
-    low = shifted(wanted, -step)
-    while low is not None and (reached := over(low)) is not None and reached > wanted:
+
+    def is_in_time(day: date) -> bool:
+        reached = over(day)
+        return reached is not None and reached <= wanted
+
+    step = max(days, 8)
+    low, high = (shifted(wanted, -step) if days <= FURTHEST_DAYS else None), shifted(wanted, 1) or wanted
+    while low is not None and not is_in_time(low):
         high, step = low, 2 * step
-        low = shifted(wanted, -step) if step <= FURTHEST_DAYS else None
-    if low is None:
-        return None
-    while (gap := (high - low).days) > 1:
-        middle = shifted(low, gap // 2)
-        reached = over(middle) if middle else None
-        if middle is not None and reached is not None and reached <= wanted:
-            low = middle
-        else:
-            high = middle or low
-    reached = over(high)
-    return high if reached is not None and reached <= wanted else low
+        low = shifted(wanted, -step) if step <= 2 * FURTHEST_DAYS else None
+    while low is not None and (gap := (high - low).days) > 1:
+        middle = low + timedelta(days=gap // 2)
+        low, high = (middle, high) if is_in_time(middle) else (low, middle)
+    return low
