@@ -18,11 +18,10 @@ from registry_cli.analysis.contracts.deadlines import (
     option_day,
 )
 from registry_cli.analysis.contracts.endings import Ending, ending_on, parts_on
-from registry_cli.analysis.contracts.exits import leaving_of
+from registry_cli.analysis.contracts.exits import exit_within, leaving_of
 from registry_cli.analysis.contracts.records import (
     ContractPhase,
     ContractState,
-    Party,
     Span,
     Terms,
     Unreckoned,
@@ -120,7 +119,9 @@ def _running(setting: Setting) -> ContractState:
     final = course.final
     deadlines = deadlines_of(setting)
     is_over = final is not None and day > final
-    earliest = None if is_over else deadlines.soonest.exit if deadlines.soonest else _earliest(setting, "us")
+    earliest = (
+        None if is_over else deadlines.soonest.exit if deadlines.soonest else exit_within(terms, course, day, "us")
+    )
     maximum = _maximum(setting)
     return ContractState(
         day=day,
@@ -133,7 +134,7 @@ def _running(setting: Setting) -> ContractState:
         earliest_exit=earliest,
         after_that=deadlines.soonest.missed if deadlines.soonest else None,
         expected_end=_expected(setting, earliest, maximum),
-        supplier_earliest_exit=None if is_over else _earliest(setting, "supplier"),
+        supplier_earliest_exit=None if is_over else exit_within(terms, course, day, "supplier"),
         deadline=None if is_over else deadlines.next(day),
         deadlines=deadlines.all,
     )
@@ -162,16 +163,6 @@ def _phase(setting: Setting, deadlines: Deadlines) -> ContractPhase:
         return "notice-window"
     is_tacit = setting.terms.renewal == "tacit"
     return "notice-missed" if is_tacit and missed_notice(setting) is not None else "in-force"
-
-
-def _earliest(setting: Setting, party: Party) -> date | None:
-    """The exit if a notice of `party` were received today, else the end; `None` where one is stated that cannot be read."""
-    terms, course = setting.terms, setting.course
-    leaving = leaving_of(terms, course, party)
-    if leaving is not None:
-        return leaving.exit_for(setting.day) or course.final
-    rule, field = (terms.notice, "notice") if party == "us" else (terms.supplier_notice, "supplier_notice")
-    return course.final if rule is None and field not in terms.unreadable else None
 
 
 def _maximum(setting: Setting) -> date | None:

@@ -121,10 +121,16 @@ def permitted_exit(terms: Terms, day: date, party: Party) -> date | None:
     It takes no account of terminations. `None` where the contract goes on without end, or nothing can be reckoned.
     """
     course = certain_course(terms, day)
-    if course is None:
-        return None
+    return None if course is None else exit_within(terms, course, day, party)
+
+
+def exit_within(terms: Terms, course: Course, day: date, party: Party) -> date | None:
+    """The same for a course that is known; `None` too where a notice is stated that cannot be read."""
     leaving = leaving_of(terms, course, party)
-    return (leaving.exit_for(day) if leaving else None) or course.final
+    if leaving is not None:
+        return leaving.exit_for(day) or course.final
+    rule, field = (terms.notice, "notice") if party == "us" else (terms.supplier_notice, "supplier_notice")
+    return course.final if rule is None and field not in terms.unreadable else None
 
 
 def last_notice_day(leaving: date, period: Period) -> date | None:

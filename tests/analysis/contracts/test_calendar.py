@@ -677,6 +677,12 @@ def test_what_the_terms_allow_a_termination_to_do() -> None:
     assert permitted_exit(stated, date(2026, 1, 15), "supplier") == date(2027, 3, 31)
 
 
+def test_a_notice_that_cannot_be_read_allows_nothing_certain() -> None:
+    unread = terms(FOUR_YEARS[:-1] + ", notice: {period: P0D, to: month-end}}")
+    assert permitted_exit(unread, date(2024, 1, 1), "us") is None
+    assert permitted_exit(unread, date(2024, 1, 1), "supplier") == date(2026, 3, 31)
+
+
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(2026, 11, 25), date(9999, 12, 30), date(9999, 12, 31)])
 @pytest.mark.parametrize("anchor", ["term-end", "month-end", "year-end", "any-day", "after-quarter", "after-year"])
 def test_days_of_renewal_since_1900_on_any_day(day: date, anchor: str) -> None:
