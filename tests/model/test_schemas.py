@@ -56,9 +56,10 @@ BEYOND_SCHEMAS = {
     "It is about where a file lies and what it is called": "duplicate-id invalid-file-name unknown-folder",
     "JSON Schema says which keys exclude others only as a choice of records, at which editors offer nothing": "wrong-combination",
     "JSON Schema knows items that are equal, not items with the same id": "duplicate-item",
+    "JSON Schema does no sums and compares no items with each other": "overlapping-prices split-not-whole",
     "It needs what is referred to: other files, or the program's own codes and fields": (
-        "classification-too-low conflicting-setting disposition-differs main-contract-does-not-cover no-processing-agreement "
-        "reference-cycle supplier-differs two-masters undocumented-connection unit-without-head unknown-code unknown-field "
+        "classification-too-low conflicting-setting disposition-differs index-without-value main-contract-does-not-cover "
+        "no-processing-agreement price-not-counted priced-twice reference-cycle supplier-differs two-masters undocumented-connection unit-without-head unknown-code unknown-field "
         "unknown-number unknown-part unknown-reference unknown-word weaker-provider wrong-kind"
     ),
     "It is about what is asked for here or likely, where the file itself may hold it or leave it out": (
