@@ -14,6 +14,7 @@ from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
 if TYPE_CHECKING:
+    from registry_cli.model.peers import Neighbour
     from registry_cli.model.registry import Entry, Registry
     from registry_cli.sources import Source
 
@@ -79,6 +80,17 @@ class Asked:
         if self.rev is not None:
             raise WrongQuestion(READ_ONLY)
         return find_registry(self.folder, upwards=not self.is_named)
+
+    def neighbours(self, registry: "Registry") -> "tuple[Neighbour, ...]":
+        """The peers of the registry asked about, as their folders stand now, whatever revision was asked about."""
+        from registry_cli.model.peers import neighbours
+        from registry_cli.sources.opening import find_registry
+
+        try:
+            root = find_registry(self.folder, upwards=not self.is_named)
+        except WrongQuestion:
+            root = None
+        return neighbours(registry, root)
 
     def language(self, registry: "Registry | None" = None) -> Lang:
         """The language asked for; else the registry's own, also of one that is only near; else the machine's."""

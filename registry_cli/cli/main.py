@@ -27,6 +27,7 @@ from registry_cli.cli import (
     settings,
     show,
     stats,
+    tenders,
     validate,
 )
 from registry_cli.cli.asking import Asked, day_of, language_here, machine_language
@@ -55,6 +56,7 @@ for command in (
     graph,
     calendar,
     cost,
+    tenders,
     report,
     stats,
     doctor,

@@ -10,7 +10,7 @@ from registry_cli.model.settings.organisation import Peer
 from registry_cli.questions import WrongQuestion
 from registry_cli.sources import SETTINGS_FILE, FolderSource
 
-PeerProblem = Literal["only-git", "no-address", "no-folder", "no-registry", "too-large"]
+PeerProblem = Literal["only-git", "no-address", "no-folder", "no-registry", "too-large", "ourselves"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ def _neighbour(peer: Peer, root: Path | None) -> Neighbour:
             return Neighbour(peer, None, "no-folder")
         if not (folder / SETTINGS_FILE).is_file():
             return Neighbour(peer, None, "no-registry")
+        if folder.samefile(root):
+            return Neighbour(peer, None, "ourselves")
         return Neighbour(peer, load(FolderSource(folder), str(peer.id)))
     except (OSError, ValueError):
         return Neighbour(peer, None, "no-folder")

@@ -1,5 +1,6 @@
 """The tender plan: for each contract when the next purchase must start, what it is worth, whether it is planned, and what is left if it is too late."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from registry_cli.analysis.periods import shifted
 from registry_cli.analysis.tenders.schedule import Schedule, schedule, stage_plans
 from registry_cli.analysis.tenders.value import BELOW_THRESHOLD, Value, threshold_of, value_of
 from registry_cli.analysis.tenders.ways import Way, ways_left
+from registry_cli.documents import Data
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.timeline.standing import stages
 
@@ -22,9 +24,20 @@ TenderState = Literal[
 """Started late, planned later than it must start, not planned, planned in time, under way, nothing to replace, without an end."""
 
 EndReason = Literal["terminated", "intended", "maximum", "end"]
+Doubt = Literal["nothing-bought", "no-last-day", "no-procedure", "no-stages", "out-of-reach"]
+"""Why a purchase cannot be reckoned: nothing says what would be bought, when the contract ends, how it is bought; how long
+the procedure takes; or it would begin too many years back."""
 
 USUAL = ("offentligt-udbud", BELOW_THRESHOLD)
 """What is assumed where a contract names no procedure: from the threshold on, and below it."""
+
+PROCEDURE_OF = {
+    "eu-udbud": "offentligt-udbud",
+    "udbud": "offentligt-udbud",
+    "miniudbud": "ski-miniudbud",
+    "annoncering": BELOW_THRESHOLD,
+}
+"""The procedure that is assumed where a contract names only a strategy of another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,7 @@ class Tender:
 
     `end` is the last day of the contract that is planned with and `why` which day that is. `procedure` is the one stated, or the
     usual one for the value (`is_assumed`). `planned` is the first day of the planned quarter. `threshold` holds for the year of
-    publication; `is_above` says whether the value reaches it, `None` where either is not known.
+    publication; `is_above` says whether the value reaches it, `None` where either is not known. `doubt` is why the state is unknown.
     """
 
     contract: Entry
@@ -54,6 +67,7 @@ class Tender:
     project: Entry | None
     joint_with: tuple[str, ...]
     ways: tuple[Way, ...] = ()
+    doubt: Doubt | None = None
 
     @property
     def start_by(self) -> date | None:
@@ -100,7 +114,7 @@ def tender_of(contract: Entry, registry: Registry, as_of: date) -> Tender | None
         return None
     stated = contract.section("reprocurement")
     value = value_of(contract, state, registry)
-    procedure, is_assumed = _procedure(stated.get("procedure"), value, registry, as_of)
+    procedure, is_assumed = _procedure(stated, value, registry, as_of)
     end, why = last_day(state)
     dates = _schedule(procedure, end, registry)
     published = (dates.published or dates.start_by) if dates else None
@@ -126,7 +140,7 @@ def tender_of(contract: Entry, registry: Registry, as_of: date) -> Tender | None
     )
     now = _state(found)
     ways = tuple(ways_left(contract, state, end, registry)) if now == "too-late" and end else ()
-    return replace(found, state=now, ways=ways)
+    return replace(found, state=now, ways=ways, doubt=_doubt(found, registry) if now == "unknown" else None)
 
 
 def _schedule(procedure: str | None, end: date | None, registry: Registry) -> Schedule | None:
@@ -162,34 +176,59 @@ def quarter_of(day: date) -> str:
     return f"{day.year:04}-Q{(day.month + 2) // 3}"
 
 
-def _procedure(stated: object, value: Value, registry: Registry, as_of: date) -> tuple[str | None, bool]:
-    """The procedure that the contract names, else the usual one for the value; and whether it is assumed."""
-    known = registry.settings.procedures
-    if isinstance(stated, str) and stated in known:
-        return stated, False
+def _procedure(stated: Mapping[str, Data], value: Value, registry: Registry, as_of: date) -> tuple[str | None, bool]:
+    """The procedure that the contract names, else the one of its strategy or the usual one for the value; and whether it is assumed."""
+    known, procedure, strategy = registry.settings.procedures, stated.get("procedure"), _text(stated.get("strategy"))
+    if isinstance(procedure, str) and procedure in known:
+        return procedure, False
     limit, _ = threshold_of(registry.settings, as_of)
     is_small = value.kroner is not None and limit is not None and value.kroner < limit
-    usual = USUAL[1] if is_small else USUAL[0]
-    return (usual, True) if usual in known else (None, False)
+    meant = (strategy, PROCEDURE_OF.get(strategy or ""), USUAL[1] if is_small else USUAL[0])
+    found = next((one for one in meant if one is not None and one in known and known[one].stages), None)
+    return found, found is not None
 
 
 def _state(tender: Tender) -> TenderState:
-    contract = tender.contract_state
-    if tender.end is None and tender.planned is not None:
-        return "started" if tender.contract.section("reprocurement").get("started") is True else "planned"
+    is_started = tender.contract.section("reprocurement").get("started") is True
     if tender.end is None:
-        return "no-end" if contract.is_endless else "unknown"
+        return _state_without_end(tender, is_started=is_started)
+    if _is_of_nothing(tender):
+        return "unknown"
     if tender.covers and all(_is_gone_by(one, tender.end) for one in tender.covers):
         return "not-needed"
-    if tender.contract.section("reprocurement").get("started") is True:
+    if is_started:
         return "started"
-    if tender.schedule is None:
-        return "unknown"
-    if tender.schedule.start_by < contract.day:
+    return "unknown" if tender.schedule is None else _state_to_come(tender, tender.schedule.start_by)
+
+
+def _state_without_end(tender: Tender, *, is_started: bool) -> TenderState:
+    if tender.planned is not None:
+        return "started" if is_started else "planned"
+    return "no-end" if tender.contract_state.is_endless else "unknown"
+
+
+def _state_to_come(tender: Tender, start_by: date) -> TenderState:
+    if start_by < tender.contract_state.day:
         return "too-late"
-    if tender.planned is not None and tender.planned > tender.schedule.start_by:
+    if tender.planned is not None and tender.planned > start_by:
         return "planned-too-late"
     return "no-plan" if tender.planned is None and tender.project is None else "planned"
+
+
+def _is_of_nothing(tender: Tender) -> bool:
+    """Whether nothing says what the contract buys, as with another's framework agreement that our own contracts hang on."""
+    return not tender.covers and tender.value.kroner is None and not tender.contract.section("reprocurement")
+
+
+def _doubt(tender: Tender, registry: Registry) -> Doubt:
+    if tender.end is None:
+        return "no-last-day"
+    if _is_of_nothing(tender):
+        return "nothing-bought"
+    if tender.procedure is None:
+        return "no-procedure"
+    has_stages = stage_plans(tender.procedure, registry.settings, working_days_of(registry.settings))
+    return "out-of-reach" if has_stages else "no-stages"
 
 
 def _is_gone_by(thing: Entry, end: date) -> bool:

@@ -28,6 +28,9 @@ FURTHEST_DAYS = 4_000
 USUAL_GAP = 31
 """So long before a board's only known meeting there is taken to be none."""
 
+MOST_PAPER_DAYS = 366
+"""Papers that are to go out longer before a meeting go out so long before it."""
+
 StageKind = Literal["internal", "board", "statutory", "external"]
 
 
@@ -130,7 +133,7 @@ def _plan(stage: StageSetting, procedure: Procedure, boards: Mapping[str, BoardM
 
 def _board(id_: str, settings: Settings, working_days: WorkingDays) -> BoardMeetings:
     board = settings.boards[id_]
-    days = board.paper_deadline or 0
+    days = min(board.paper_deadline or 0, MOST_PAPER_DAYS)
     meetings = tuple((day, working_days.minus_working_days(day, days)) for day in sorted(board.meetings))
     return BoardMeetings(id_, board.name, meetings)
 

@@ -63,13 +63,20 @@ def threshold_of(settings: Settings, published: date) -> tuple[Decimal | None, i
 
 
 def change_left(contract: Entry, state: ContractState, registry: Registry) -> Decimal | None:
-    """Kroner by which the contract may still be changed without a tender; `None` where it cannot be reckoned."""
+    """Kroner by which the contract may still be changed without a tender; `None` where it cannot be reckoned.
+
+    The sum of all changes stays within a share of the value, and (`below_threshold`) below the threshold of the day as well.
+    """
     value = contract_value(contract, state, registry)
     limit = registry.settings.tenders.changes if registry.settings.tenders else None
     if limit is None or limit.share is None or value.kroner is None:
         return None
+    most = value.kroner * Decimal(limit.share)
+    threshold, _ = threshold_of(registry.settings, state.day)
+    if limit.below_threshold and threshold is not None:
+        most = min(most, threshold)
     changed = sum((_amount(row.get("value")) for row in contract.rows("changes")), Decimal(0))
-    return value.kroner * Decimal(limit.share) - changed
+    return most - changed
 
 
 def _last_end(contract: Entry, state: ContractState, registry: Registry) -> date | None:
