@@ -96,12 +96,15 @@ def validating(size: int, folder: Path) -> Cost:
             "reg validate, cold": (program("validate"), "off"),
             "reg validate, nothing changed": (program("validate"), cache),
             "reg show": (program("show", "system-000001"), "off"),
+            **{f"reg {name}": (program(name), "off") for name in RECKONING},
         }
         measured = costs({**mine, **others(folder)}, folder, runs=RUNS if size <= max(SIZES) else 1)
     cold = measured["reg validate, cold"]
     for name, one in measured.items():
         ratio = "" if one is cold else f"; cold validate is {cold.seconds / one.seconds:.2f} times that"
         say(f"{name}: {one.seconds:.2f} s, {one.megabytes:.0f} MB{ratio}")
+    for name in RECKONING:
+        say(f"reg {name}: {measured[f'reg {name}'].seconds / cold.seconds:.2f} times cold validate")
     for name in OTHERS:
         if name not in measured:
             say(f"{name}: not installed, left out")
@@ -114,6 +117,8 @@ def validating(size: int, folder: Path) -> Cost:
 
 
 OTHERS = ("check-jsonschema", "yamllint")
+RECKONING = ("calendar", "cost", "tenders")
+"""Commands that reckon over all contracts; each is to take at most twice the time of `validate`."""
 
 
 def others(folder: Path) -> dict[str, tuple[Sequence[str], str]]:
