@@ -21,7 +21,7 @@ def is_active(entry: Entry, as_of: date, registry: Registry) -> bool:
     if entry.kind == "project":
         return entry.text("state") not in ENDED_PROJECTS
     if entry.kind == "contract":
-        return not has_ended(terms_of(entry, registry), as_of)
+        return not registry.once(("ended", entry.path, as_of), lambda: has_ended(terms_of(entry, registry), as_of))
     if entry.kind == "person":
         left = day_in(entry.text("left"))
         return left is None or left > as_of

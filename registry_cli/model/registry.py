@@ -1,9 +1,9 @@
 """A registry as it was loaded: settings, entities, documents, and what was wrong with them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from registry_cli.documents import Data, Document
 from registry_cli.findings import Finding
@@ -14,6 +14,8 @@ from registry_cli.model.layers import Layer, merged
 from registry_cli.model.references import Found, references_in
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import shape_of
+
+Answer = TypeVar("Answer")
 
 HOME = ""
 """The name of the registry one stands in, as part of an entity's key."""
@@ -102,6 +104,14 @@ class Registry:
     shadowed: tuple[Entry, ...] = ()
     overlooked: frozenset[str] = frozenset()
     layers: tuple[Layer, ...] = ()
+    _reckoned: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, question: Hashable, reckon: Callable[[], Answer]) -> Answer:
+        """The answer to a question about this registry, reckoned the first time it is asked; `question` names it whole."""
+        if question not in self._reckoned:
+            self._reckoned[question] = reckon()
+        answer: Answer = self._reckoned[question]
+        return answer
 
     @cached_property
     def ambiguous(self) -> frozenset[str]:

@@ -33,7 +33,10 @@ from registry_cli.model.registry import Entry, Registry
 
 def state_of(contract: Entry, registry: Registry, day: date) -> ContractState:
     """Where a contract of `registry` stands on `day`, by the working days of its settings."""
-    return state_on(terms_of(contract, registry), day, working_days_of(registry.settings))
+    terms = terms_of(contract, registry)
+    if registry.entries.get(contract.id) is not contract:
+        return state_on(terms, day, working_days_of(registry.settings))
+    return registry.once(("state", contract.id, day), lambda: state_on(terms, day, working_days_of(registry.settings)))
 
 
 def state_on(terms: Terms, day: date, working_days: WorkingDays) -> ContractState:

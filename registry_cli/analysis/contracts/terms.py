@@ -15,6 +15,12 @@ def terms_of(contract: Entry, registry: Registry) -> Terms:
     With `inherits_term` the parent's term applies as a whole, its amendments and terminations with it. The contract's own
     first and last day, its amendments' `end`, its termination and its conditions count beside it: it is in force only while both are.
     """
+    if registry.entries.get(contract.id) is not contract:
+        return _terms_of(contract, registry)
+    return registry.once(("terms", contract.id), lambda: _terms_of(contract, registry))
+
+
+def _terms_of(contract: Entry, registry: Registry) -> Terms:
     chain = inheritance(contract, registry)
     terms = own_terms_of(chain[-1])
     for entry in reversed(chain[:-1]):
