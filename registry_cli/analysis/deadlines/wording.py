@@ -90,7 +90,7 @@ _SENTENCES: dict[tuple[EventKind, str] | EventKind, Text] = {
     "data-deletion": Text("Supplier has deleted our data", "Leverandøren skal have slettet data"),
     "reprocurement": Text("Next purchase planned: {quarter}", "Genanskaffelse planlagt: {quarter}"),
     "tender-start": Text(
-        "Next purchase must begin, to follow on {to}", "Genanskaffelse skal begynde for at afløse {to}"
+        "Next purchase to begin, the contract ends {to}", "Genanskaffelse skal begynde, kontrakten slutter {to}"
     ),
     "support-end": Text("Last day of support", "Supportens sidste dag"),
     "lifecycle": Text("New state: {state}", "Ny tilstand: {state}"),
