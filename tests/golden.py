@@ -10,6 +10,7 @@ from registry_cli.exports import GRAPH_FORMATS
 from registry_cli.graph import build_graph
 from registry_cli.language import Lang
 from registry_cli.model.load import load
+from registry_cli.model.peers import neighbours
 from registry_cli.reports import REPORTS, Report, ReportAbout
 from registry_cli.sources import FolderSource
 
@@ -24,11 +25,15 @@ LANGUAGES: tuple[Lang, ...] = ("da", "en")
 
 def golden_texts() -> Iterator[tuple[str, str]]:
     """Each golden file's name and the text the program gives now."""
-    registry = load(FolderSource(ROOT / "examples" / "fjordby"))
+    folder = ROOT / "examples" / "fjordby"
+    registry = load(FolderSource(folder))
+    peers = neighbours(registry, folder)
     graph = build_graph(registry)
     for lang in LANGUAGES:
         for name, report in REPORTS.items():
-            if isinstance(report, Report):
+            if isinstance(report, Report) and report.beside is not None:
+                yield f"report-{name}.{lang}.md", report.beside(registry, peers, AS_OF, lang)
+            elif isinstance(report, Report):
                 yield f"report-{name}.{lang}.md", report.render(registry, AS_OF, lang)
         for name, subject in SUBJECTS.items():
             report = REPORTS[name]

@@ -25,7 +25,7 @@ def test_every_kind_is_known() -> None:
 
 
 def test_every_report_is_listed_and_has_its_template() -> None:
-    assert set(REPORTS) == modules("reports", "rendering", "report")
+    assert {name.replace("-", "_") for name in REPORTS} == modules("reports", "rendering", "report")
     assert set(REPORTS) == {
         path.name.removesuffix(".md.j2") for path in (PACKAGE.parent / "templates/reports").iterdir()
     }

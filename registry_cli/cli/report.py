@@ -1,12 +1,11 @@
 """`reg report`: a rendered report for a meeting."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from registry_cli.cli.asking import answer, asked, entry_of, finish, say, wants_colour, width
+from registry_cli.cli.asking import Asked, answer, asked, entry_of, finish, say, wants_colour, width
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
@@ -60,7 +59,7 @@ def run(
     if name not in REPORTS:
         raise WrongQuestion(NO_REPORT, name=name, names=", ".join(REPORTS))
     registry, lang = question.load_for_answer()
-    text = _rendered(REPORTS[name], wanted, registry, question.as_of, lang)
+    text = _rendered(REPORTS[name], wanted, registry, question, lang)
     if output is None:
         answer(text)
     else:
@@ -69,14 +68,18 @@ def run(
     finish(registry)
 
 
-def _rendered(report: "Report | ReportAbout", wanted: str | None, registry: "Registry", as_of: date, lang: Lang) -> str:
+def _rendered(
+    report: "Report | ReportAbout", wanted: str | None, registry: "Registry", question: Asked, lang: Lang
+) -> str:
     from registry_cli.labels import KIND_LABELS, KIND_PLURALS
     from registry_cli.reports import ReportAbout
 
     if not isinstance(report, ReportAbout):
         if wanted is not None:
             raise WrongQuestion(NOT_OF_ONE, name=report.name, id=wanted)
-        return report.render(registry, as_of, lang)
+        if report.beside is not None:
+            return report.beside(registry, question.neighbours(registry), question.as_of, lang)
+        return report.render(registry, question.as_of, lang)
     words = KIND_LABELS if wanted is None else KIND_PLURALS
     kinds = ", ".join(words[kind].say(lang).lower() for kind in report.kinds)
     if wanted is None:
@@ -84,4 +87,4 @@ def _rendered(report: "Report | ReportAbout", wanted: str | None, registry: "Reg
     subject = entry_of(registry, wanted)
     if subject.kind not in report.kinds:
         raise WrongQuestion(WRONG_KIND, name=report.name, kinds=kinds, id=wanted)
-    return report.render(subject, registry, as_of, lang)
+    return report.render(subject, registry, question.as_of, lang)

@@ -1,6 +1,6 @@
 """The words for the next purchases in both languages: how they stand, why they end, which ways are left, what is not known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -133,15 +133,17 @@ def value_words(value: Value, lang: Lang) -> str:
     return basis if value.kroner is None else f"{in_kroner(value.kroner, lang)} ({basis})"
 
 
-def way_lines(ways: Sequence[Way], registry: Registry, lang: Lang) -> Iterator[str]:
-    """A phrase for each way that is left; the quicker procedures together."""
+def way_lines(
+    ways: Sequence[Way], registry: Registry, lang: Lang, day: Callable[[date | None], str] = day_text
+) -> Iterator[str]:
+    """A phrase for each way that is left, with its `day` as text; the quicker procedures together."""
     for way in ways:
         if way.kind == "stay" and way.day is None:
             yield STAY_FOR_EVER.say(lang)
         elif way.kind != "procedure":
-            yield _WAYS[way.kind].say(lang, day=day_text(way.day), kroner=kroner_text(way.kroner, lang))
+            yield _WAYS[way.kind].say(lang, day=day(way.day), kroner=kroner_text(way.kroner, lang))
     quick = [
-        _WAYS["procedure"].say(lang, name=procedure_name(way.name, registry), day=day_text(way.day))
+        _WAYS["procedure"].say(lang, name=procedure_name(way.name, registry), day=day(way.day))
         for way in ways
         if way.kind == "procedure"
     ]
@@ -151,17 +153,17 @@ def way_lines(ways: Sequence[Way], registry: Registry, lang: Lang) -> Iterator[s
         yield NO_WAY.say(lang)
 
 
-def stage_remarks(stage: StageDates, lang: Lang) -> Iterator[str]:
-    """What moved a stage: the dispatch, the meetings, the law."""
+def stage_remarks(stage: StageDates, lang: Lang, day: Callable[[date | None], str] = day_text) -> Iterator[str]:
+    """What moved a stage, its days as text by `day`: the dispatch, the meetings, the law."""
     if stage.dispatch is not None:
-        yield DISPATCHED.say(lang, day=stage.dispatch.isoformat())
+        yield DISPATCHED.say(lang, day=day(stage.dispatch))
     for meeting in stage.meetings:
         if meeting.day is None:
             yield NO_MEETING.say(lang, board=meeting.board.name)
             continue
-        said = MEETS.say(lang, board=meeting.board.name, day=meeting.day.isoformat())
+        said = MEETS.say(lang, board=meeting.board.name, day=day(meeting.day))
         is_ahead = meeting.papers is not None and meeting.papers != meeting.day
-        yield PAPERS.say(lang, meeting=said, day=day_text(meeting.papers)) if is_ahead else said
+        yield PAPERS.say(lang, meeting=said, day=day(meeting.papers)) if is_ahead else said
     if stage.plan.was_raised:
         yield RAISED.say(lang)
     elif stage.plan.minimum:

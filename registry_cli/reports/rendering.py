@@ -60,10 +60,15 @@ def _shown(value: object, lang: Lang) -> str:
     if value is None or value == "":
         return "–"
     if isinstance(value, date):
-        return format_date(value, "d. MMM y" if lang == "da" else "d MMM y", locale=lang)
+        return day_words(value, lang)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return str(format_decimal(value, locale=lang))
     return escape_markdown(str(value))
+
+
+def day_words(day: date, lang: Lang) -> str:
+    """A day as the language writes it: `5. jun. 2027`."""
+    return str(format_date(day, "d. MMM y" if lang == "da" else "d MMM y", locale=lang))
 
 
 def code(text: str) -> Markdown:

@@ -1,20 +1,25 @@
 """What a report is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from registry_cli.language import Lang, Text
+from registry_cli.model.peers import Neighbour
 from registry_cli.model.registry import Entry, Registry
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report by its name and title; `render` gives Markdown for a registry, a day and a language."""
+    """A report by its name and title; `render` gives Markdown for a registry, a day and a language.
+
+    `beside` gives it with what the peers' registries say as well.
+    """
 
     name: str
     title: Text
     render: Callable[[Registry, date, Lang], str]
+    beside: Callable[[Registry, Sequence[Neighbour], date, Lang], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

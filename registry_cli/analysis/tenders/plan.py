@@ -1,6 +1,5 @@
 """The tender plan: for each contract when the next purchase must start, what it is worth, whether it is planned, and what is left if it is too late."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,9 +11,8 @@ from registry_cli.analysis.contracts.working_days import working_days_of
 from registry_cli.analysis.organisation import owner_of
 from registry_cli.analysis.periods import shifted
 from registry_cli.analysis.tenders.schedule import Schedule, schedule, stage_plans
-from registry_cli.analysis.tenders.value import BELOW_THRESHOLD, Value, threshold_of, value_of
+from registry_cli.analysis.tenders.value import BELOW_THRESHOLD, JOINING, Value, threshold_of, value_of
 from registry_cli.analysis.tenders.ways import Way, ways_left
-from registry_cli.documents import Data
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.timeline.standing import stages
 
@@ -114,7 +112,7 @@ def tender_of(contract: Entry, registry: Registry, as_of: date) -> Tender | None
         return None
     stated = contract.section("reprocurement")
     value = value_of(contract, state, registry)
-    procedure, is_assumed = _procedure(stated, value, registry, as_of)
+    procedure, is_assumed = _procedure(contract, value, registry, as_of)
     end, why = last_day(state)
     dates = _schedule(procedure, end, registry)
     published = (dates.published or dates.start_by) if dates else None
@@ -183,7 +181,8 @@ def _procedure(stated: Mapping[str, Data], value: Value, registry: Registry, as_
         return procedure, False
     limit, _ = threshold_of(registry.settings, as_of)
     is_small = value.kroner is not None and limit is not None and value.kroner < limit
-    meant = (strategy, PROCEDURE_OF.get(strategy or ""), USUAL[1] if is_small else USUAL[0])
+    joining = JOINING[1] if contract.text("type") == JOINING[0] else None
+    meant = (strategy, PROCEDURE_OF.get(strategy or ""), joining, USUAL[1] if is_small else USUAL[0])
     found = next((one for one in meant if one is not None and one in known and known[one].stages), None)
     return found, found is not None
 

@@ -18,6 +18,9 @@ UNTERMED_MONTHS = 48
 BELOW_THRESHOLD = "under-taerskel"
 """The procedure of the presets that is open below the threshold alone."""
 
+JOINING = ("tilslutningsaftale", "kombit-tilslutning")
+"""The type of contract that is renewed by joining again, and the procedure for that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:

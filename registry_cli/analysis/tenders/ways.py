@@ -9,7 +9,7 @@ from typing import Literal
 from registry_cli.analysis.contracts.records import ContractState
 from registry_cli.analysis.contracts.working_days import working_days_of
 from registry_cli.analysis.tenders.schedule import schedule, stage_plans
-from registry_cli.analysis.tenders.value import BELOW_THRESHOLD, change_left, threshold_of, value_of
+from registry_cli.analysis.tenders.value import BELOW_THRESHOLD, JOINING, change_left, threshold_of, value_of
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.values import day_in
 
@@ -48,7 +48,9 @@ def ways_left(contract: Entry, state: ContractState, end: date, registry: Regist
     if limit is not None and value is not None and value < limit:
         yield Way("direct", kroner=limit)
     is_above = value is None or value >= (threshold_of(registry.settings, state.day)[0] or 0)
-    quick = (way for way in _procedures(end, state.day, registry) if not (is_above and way.name == BELOW_THRESHOLD))
+    closed = {BELOW_THRESHOLD} if is_above else set()
+    closed |= set() if contract.text("type") == JOINING[0] else {JOINING[1]}
+    quick = (way for way in _procedures(end, state.day, registry) if way.name not in closed)
     yield from sorted(quick, key=lambda way: (way.day, way.name), reverse=True)
 
 
