@@ -174,9 +174,10 @@ def quarter_of(day: date) -> str:
     return f"{day.year:04}-Q{(day.month + 2) // 3}"
 
 
-def _procedure(stated: Mapping[str, Data], value: Value, registry: Registry, as_of: date) -> tuple[str | None, bool]:
-    """The procedure that the contract names, else the one of its strategy or the usual one for the value; and whether it is assumed."""
-    known, procedure, strategy = registry.settings.procedures, stated.get("procedure"), _text(stated.get("strategy"))
+def _procedure(contract: Entry, value: Value, registry: Registry, as_of: date) -> tuple[str | None, bool]:
+    """The procedure that the contract names, else the one of its strategy, its type or its value; and whether it is assumed."""
+    stated, known = contract.section("reprocurement"), registry.settings.procedures
+    procedure, strategy = stated.get("procedure"), _text(stated.get("strategy"))
     if isinstance(procedure, str) and procedure in known:
         return procedure, False
     limit, _ = threshold_of(registry.settings, as_of)
