@@ -167,11 +167,7 @@ def _interface(world: World) -> str:
 
 
 def _contract(world: World) -> str:
-    renews = world.often(0.7)
-    start = world.day(2018, 2025) if renews else world.day(2023, 2025)
-    renewal = "tacit, period: P1Y" if renews else "option, period: P1Y, times: 2, by: P3M"
-    anchor = world.chance.choice(("month-end", "quarter-end", "term-end")) if renews else "term-end"
-    leaving = "exit: {assistance: Udtræk til fast pris, deletion: P30D, formats: [csv]}\n" if world.often(0.7) else ""
+    start = world.day(2018, 2025)
     price = world.chance.randint(20, 2000) * 1000
     is_old = start < "2023"
     renewal = "tacit, period: P1Y" if is_old or world.often(0.4) else "option, period: P1Y, times: 2, by: P3M"
@@ -179,19 +175,11 @@ def _contract(world: World) -> str:
         f"# Opdigtet kontrakt\nname: {world.name()} drift og vedligehold\nsupplier: {world.one('suppliers')}\n"
         f"type: driftsaftale\nowner: {world.one('people')}\nmanager: {world.one('people')}\nelements: [drift, vedligehold]\n"
         f"term:\n  start: {start}\n  initial: P4Y\n  renewal: {{kind: {renewal}}}\n"
-<<<<<<< HEAD
         f"  notice: {{period: P6M, to: term-end}}\n  lead_time: P3M\nprices:\n"
         f"  - {{name: Drift, type: operation, amount: {price}, per: year, indexed: nettoprisindeks}}\n"
         f"  - {{name: Implementering, type: acquisition, amount: {price // 2}, per: once, date: {start}}}\n"
         f"actuals:\n  - {{year: 2024, amount: {price + 1200}}}\n  - {{year: 2025, amount: {price + 5400}}}\n"
         f"covers: [{world.covered()}]\nexit: {{assistance: Udtræk og overdragelse, price: {price // 10}}}\naccount: 06.45.{world.chance.randint(10, 99)}\nverified: {{by: {world.one('people')}, date: 2026-{world.chance.randint(6, 10):02}-01}}\n"
-=======
-        f"  notice: {{period: P6M, to: {anchor}}}\n  lead_time: P3M\nprices:\n"
-        f"  - {{name: Drift, type: operation, amount: {price}, per: year, indexed: nettoprisindeks}}\n"
-        f"  - {{name: Implementering, type: acquisition, amount: {price // 2}, per: once, date: {start}}}\n"
-        f"actuals:\n  - {{year: 2024, amount: {price + 1200}}}\n  - {{year: 2025, amount: {price + 5400}}}\n"
-        f"{leaving}covers: [{world.covered()}]\naccount: 06.45.{world.chance.randint(10, 99)}\nverified: {{by: {world.one('people')}, date: 2026-{world.chance.randint(6, 10):02}-01}}\n"
->>>>>>> ffe0528 (Let most contracts of the benchmark be in force, as real ones are)
     )
 
 
