@@ -30,20 +30,6 @@ DEADLINE_LABELS: dict[str, Text] = {
     "option": Text("take up the option", "udnyttelse af option"),
     "end": Text("ends by itself", "udløber af sig selv"),
 }
-UNRECKONED_LABELS: dict[str, Text] = {
-    "no-term": Text("no term is stated", "der er ingen løbetid"),
-    "no-start": Text("the first day is not stated", "den første dag mangler"),
-    "no-length": Text("neither a length nor a last day is stated", "der er hverken længde eller sidste dag"),
-    "no-period": Text("a renewal has no length", "en forlængelse har ingen længde"),
-    "bad-period": Text("a period cannot be read", "en periode kan ikke læses"),
-    "bad-date": Text("a day cannot be read", "en dato kan ikke læses"),
-    "no-notice": Text("no notice is stated", "der er intet opsigelsesvarsel"),
-    "end-before-start": Text("it ends before it starts", "den slutter, før den begynder"),
-    "too-many-options": Text("more options are taken up than there are", "der er udnyttet flere optioner, end der er"),
-    "amendments-out-of-order": Text("the amendments are not in order", "tillæggene står ikke i rækkefølge"),
-    "no-parent": Text("the agreement above it has no term", "den overordnede aftale har ingen løbetid"),
-    "beyond-the-calendar": Text("it reaches beyond the calendar", "den rækker ud over kalenderen"),
-}
 
 CHOICE_LABELS: dict[str, Text] = {
     "low": Text("low", "lav"),

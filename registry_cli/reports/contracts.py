@@ -3,9 +3,10 @@
 from datetime import date
 
 from registry_cli.analysis.contracts.overview import contract_overview
-from registry_cli.labels import CONTRACT_PHASE_LABELS, DEADLINE_LABELS, UNRECKONED_LABELS
+from registry_cli.labels import CONTRACT_PHASE_LABELS, DEADLINE_LABELS
 from registry_cli.language import Lang, Text
 from registry_cli.model.registry import Registry
+from registry_cli.output.contract_state import UNRECKONED
 from registry_cli.reports.rendering import render
 from registry_cli.reports.report import Report
 
@@ -24,7 +25,7 @@ def _render(registry: Registry, as_of: date, lang: Lang) -> str:
         overview=contract_overview(registry, as_of),
         phases=CONTRACT_PHASE_LABELS,
         deadlines=DEADLINE_LABELS,
-        problems=UNRECKONED_LABELS,
+        problems=UNRECKONED,
     )
 
 

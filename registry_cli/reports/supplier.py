@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from registry_cli.analysis.costs.records import kroner
 from registry_cli.analysis.supply import supply
 from registry_cli.graph import build_graph
 from registry_cli.labels import CONTRACT_PHASE_LABELS, DEADLINE_LABELS, KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang, Text
 from registry_cli.model.registry import Entry, Registry
-from registry_cli.reports.rendering import render
+from registry_cli.output.numbers import amount
+from registry_cli.reports.rendering import Markdown, render
 from registry_cli.reports.report import ReportAbout
 
 TITLE = Text(
@@ -23,7 +23,7 @@ def _render(supplier: Entry, registry: Registry, as_of: date, lang: Lang) -> str
         lang,
         incomplete=registry.is_incomplete,
         supply=supply(supplier, registry, build_graph(registry), as_of),
-        kroner=kroner,
+        kroner=lambda ore: Markdown(amount(ore, lang)),
         phases=CONTRACT_PHASE_LABELS,
         deadlines=DEADLINE_LABELS,
         states=STATE_LABELS,

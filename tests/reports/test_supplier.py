@@ -52,7 +52,7 @@ def report(name: str) -> str:
 
 def test_what_it_costs_and_how_much_of_everything_that_is() -> None:
     text = report("a")
-    assert "| 2026 | 300.000 | 75 % |" in text.replace("\xa0", " ")
+    assert "| 2026 | 300.000,00 | 75 % |" in text.replace("\xa0", " ")
     assert "| Plads blandt leverandørerne efter hvad vi betaler | 1 |" in text
     assert "| Plads blandt leverandørerne efter hvad vi betaler | 2 |" in report("b")
 
