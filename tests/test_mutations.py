@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from registry_cli.analysis.listing import Filter, listing
-from registry_cli.analysis.neighbourhood import relations_of
 from registry_cli.analysis.views import focus_view, landscape_view
 from registry_cli.checks.running import judge
 from registry_cli.exports import GRAPH_FORMATS
@@ -20,7 +19,6 @@ from registry_cli.output.diagnostics import diagnostics
 from registry_cli.output.formats import FORMATS, FindingsReport
 from registry_cli.reports import REPORTS
 from registry_cli.sources import MemorySource
-from registry_cli.timeline import standing
 from tests.reports.rendered import texts_of
 from tests.running import EXAMPLES
 
@@ -113,7 +111,7 @@ def answers(registry: Registry) -> Iterator[str]:
         yield draw(landscape_view(registry, graph, AS_OF), "da")
         yield from (draw(focus_view(registry, graph, AS_OF, entry, 2), "da") for entry in registry.of_kind("contract"))
     yield entities.as_table(listing(registry, Filter(), AS_OF), "da", colour=False, width=100)
-    for entry in registry.of_kind("system"):
-        relations, now = relations_of(entry, graph), standing(entry, AS_OF)
-        yield entities.entity_as_text(entry, now, relations, dict(registry.documents), "da", "")
-        yield entities.entity_as_json(entry, now, relations, registry.documents[entry.path], incomplete=False)
+    for entry in registry.of_kind("system", "contract"):
+        page = entities.page_of(entry, registry, graph, AS_OF)
+        yield entities.entity_as_text(page, dict(registry.documents), "da", "")
+        yield entities.entity_as_json(page, registry.documents[entry.path], incomplete=False)

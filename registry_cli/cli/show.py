@@ -16,20 +16,16 @@ def run(
     format_: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print it.")] = "text",
 ) -> None:
     """Show an entity: its facts with their lines, and every relation both ways."""
-    from registry_cli.analysis.neighbourhood import relations_of
     from registry_cli.graph import build_graph
     from registry_cli.output import entities
-    from registry_cli.timeline import KINDS_WITH_A_LIFE, standing
 
     question = asked(context)
     registry, lang = question.load_for_answer()
     entry = entry_of(registry, wanted)
-    relations = relations_of(entry, build_graph(registry))
-    now = standing(entry, question.as_of) if entry.kind in KINDS_WITH_A_LIFE else None
+    page = entities.page_of(entry, registry, build_graph(registry), question.as_of)
     if format_ == "json":
-        document = registry.documents[entry.path]
-        answer(entities.entity_as_json(entry, now, relations, document, incomplete=registry.is_incomplete))
+        answer(entities.entity_as_json(page, registry.documents[entry.path], incomplete=registry.is_incomplete))
     else:
         prefix = prefix_from_here(question.open())
-        answer(entities.entity_as_text(entry, now, relations, dict(registry.documents), lang, prefix))
+        answer(entities.entity_as_text(page, dict(registry.documents), lang, prefix))
     finish(registry)

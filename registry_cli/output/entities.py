@@ -1,19 +1,24 @@
 """Entities for people and programs: lists, hits of a search, and one entity with its surroundings."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from registry_cli.analysis.contracts.calendar import state_of
+from registry_cli.analysis.contracts.records import ContractState
 from registry_cli.analysis.listing import Row
-from registry_cli.analysis.neighbourhood import Relation, Relations
+from registry_cli.analysis.neighbourhood import Relation, Relations, relations_of
 from registry_cli.analysis.search import Hit
 from registry_cli.documents import Data, Document, locate
 from registry_cli.escaping import visible
 from registry_cli.findings import Mark, Route
+from registry_cli.graph import Graph
 from registry_cli.labels import KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang, Text
-from registry_cli.model.registry import Entry
+from registry_cli.model.registry import Entry, Registry
+from registry_cli.output.contract_state import state_as_data, state_lines
 from registry_cli.output.tables import comma_separated, json_text, table
-from registry_cli.timeline import Standing
+from registry_cli.timeline import KINDS_WITH_A_LIFE, Standing, standing
 
 LIST_HEADS = (
     Text("Id", "Id"),
@@ -62,10 +67,29 @@ def hits_as_json(hits: Sequence[Hit], *, incomplete: bool) -> str:
     return json_text({"schema_version": 1, "incomplete": incomplete, "hits": found})
 
 
-def entity_as_json(
-    entry: Entry, now: Standing | None, relations: Relations, document: Document, *, incomplete: bool
-) -> str:
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """One entity with what is reckoned about it: its state if its kind has a life, where a contract stands, its relations."""
+
+    entry: Entry
+    standing: Standing | None
+    contract: ContractState | None
+    relations: Relations
+
+
+def page_of(entry: Entry, registry: Registry, graph: Graph, as_of: date) -> EntityPage:
+    """The page of `entry` on a day."""
+    return EntityPage(
+        entry,
+        standing(entry, as_of) if entry.kind in KINDS_WITH_A_LIFE else None,
+        state_of(entry, registry, as_of) if entry.kind == "contract" else None,
+        relations_of(entry, graph),
+    )
+
+
+def entity_as_json(page: EntityPage, document: Document, *, incomplete: bool) -> str:
     """One entity: its data, its state, every relation both ways, and the line of each fact."""
+    entry, now, relations = page.entry, page.standing, page.relations
     return json_text(
         {
             "schema_version": 1,
@@ -73,6 +97,7 @@ def entity_as_json(
             **_identity(entry),
             "state": now.state if now else None,
             "since": now.since if now else None,
+            **({"contract": state_as_data(page.contract)} if page.contract else {}),
             "data": entry.data,
             "lines": {
                 _field(route): locate(document.text, Mark(entry.path, route)).line
@@ -84,10 +109,9 @@ def entity_as_json(
     )
 
 
-def entity_as_text(
-    entry: Entry, now: Standing | None, relations: Relations, documents: dict[str, Document], lang: Lang, prefix: str
-) -> str:
-    """One entity for a terminal: each fact with its line, then its relations, each with where it stands."""
+def entity_as_text(page: EntityPage, documents: dict[str, Document], lang: Lang, prefix: str) -> str:
+    """One entity for a terminal: where a contract stands, each fact with its line, then its relations and where they stand."""
+    entry, now, relations = page.entry, page.standing, page.relations
     text = documents[entry.path].text
     parts = (f"{entry.name} ({entry.id})", KIND_LABELS[entry.kind].say(lang), _standing_text(now, lang))
     head = " · ".join(part for part in parts if part)
@@ -95,7 +119,8 @@ def entity_as_text(
         (f"{_field(route)}: {_short(value)}", locate(text, Mark(entry.path, route)).line)
         for route, value in _facts(dict(entry.data))
     ]
-    lines = [head, f"{prefix}{entry.path}", "", *(f"{line:>5}  {fact}" for fact, line in facts)]
+    stands = ["", *state_lines(page.contract, lang)] if page.contract else []
+    lines = [head, f"{prefix}{entry.path}", *stands, "", *(f"{line:>5}  {fact}" for fact, line in facts)]
     for title, found in ((REFERS_TO, relations.outgoing), (REFERRED_FROM, relations.incoming)):
         if found:
             lines += ["", title.say(lang), *(_relation_text(relation, documents, lang, prefix) for relation in found)]

@@ -22,7 +22,6 @@ from registry_cli.analysis.deadlines.collecting import Wanted, deadlines
 from registry_cli.analysis.effective import effective
 from registry_cli.analysis.effective import sections as setting_sections
 from registry_cli.analysis.listing import Filter, listing
-from registry_cli.analysis.neighbourhood import relations_of
 from registry_cli.analysis.search import find, nearest_id
 from registry_cli.analysis.statistics import statistics
 from registry_cli.analysis.views import focus_view, landscape_view
@@ -42,7 +41,6 @@ from registry_cli.output.formats import FORMATS, FindingsReport
 from registry_cli.output.sections import as_markdown, as_page
 from registry_cli.reports import REPORTS
 from registry_cli.sources import MemorySource
-from registry_cli.timeline import KINDS_WITH_A_LIFE, standing
 from tests.fuzz.judging import bounded, demand
 from tests.reports.rendered import texts_of
 
@@ -158,11 +156,10 @@ def _lists(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
 def _entities(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
     graph = build_graph(registry)
     for entry in list(registry.of_kind())[:SHOWN]:
-        relations = relations_of(entry, graph)
-        now = standing(entry, AS_OF) if entry.kind in KINDS_WITH_A_LIFE else None
-        yield "text", entities.entity_as_text(entry, now, relations, dict(registry.documents), lang, "")
+        page = entities.page_of(entry, registry, graph, AS_OF)
+        yield "text", entities.entity_as_text(page, dict(registry.documents), lang, "")
         document = registry.documents[entry.path]
-        yield "json", entities.entity_as_json(entry, now, relations, document, incomplete=registry.is_incomplete)
+        yield "json", entities.entity_as_json(page, document, incomplete=registry.is_incomplete)
 
 
 def _figures(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,6 @@ from ical.calendar_stream import IcsCalendarStream
 from registry_cli.analysis.deadlines.collecting import Deadlines, Wanted, deadlines
 from registry_cli.analysis.effective import effective
 from registry_cli.analysis.listing import Filter, listing
-from registry_cli.analysis.neighbourhood import relations_of
 from registry_cli.analysis.search import find
 from registry_cli.analysis.statistics import statistics
 from registry_cli.analysis.views import Grouping, View, focus_view, landscape_view
@@ -30,7 +29,6 @@ from registry_cli.output import statistics as output
 from registry_cli.output.sections import as_markdown, as_page
 from registry_cli.output.tables import json_text
 from registry_cli.reports import REPORTS
-from registry_cli.timeline import standing
 from tests.reports.rendered import texts_of
 from tests.text.hostile import AS_OF, graph_of, registry_of
 from tests.text.judges import (
@@ -111,12 +109,12 @@ def test_schemas_offer_the_names(name: str) -> None:
 def test_show_gives_every_fact_in_a_line(name: str) -> None:
     registry = registry_of(name)
     for entry in registry.of_kind("system"):
-        now, near = standing(entry, AS_OF), relations_of(entry, graph_of(name))
-        text = entities.entity_as_text(entry, now, near, dict(registry.documents), "da", "")
+        page = entities.page_of(entry, registry, graph_of(name), AS_OF)
+        text = entities.entity_as_text(page, dict(registry.documents), "da", "")
         assert (unseen(text), orders(without_orders(text))) == ([], [])
         assert text.startswith(visible(entry.name))
         document = registry.documents[entry.path]
-        data = json.loads(entities.entity_as_json(entry, now, near, document, incomplete=True))
+        data = json.loads(entities.entity_as_json(page, document, incomplete=True))
         assert (data["name"], data["path"]) == (entry.name, entry.path)
 
 
