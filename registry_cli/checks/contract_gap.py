@@ -80,7 +80,7 @@ CHECK = Check(
     danish="""En kontrakt slutter, før det, den dækker, udfases.
 
 Fra dagen efter dens sidste dag er ingen forpligtet til at drive, rette eller supportere det, der stadig er i brug, og prisen bestemmer
-leverandøren. Nævnt bliver kontrakter, der er opsagt, og dem, der selv udløber inden for tre år, medmindre en forlængelse endnu er mulig,
+leverandøren. Det gælder kontrakter, der er opsagt, og dem, der selv udløber inden for tre år, medmindre en forlængelse endnu er mulig,
 en anden kontrakt dækker det samme derefter, eller `reprocurement` siger, hvordan den næste købes.
 """,
     run=_run,

@@ -50,7 +50,7 @@ CHECK = Check(
     severity="warning",
     message=Text(
         "the contract ends {day} and can be renewed no further; nothing says what comes after it for {things}",
-        "kontrakten udløber {day} og kan ikke forlænges mere; det fremgår ikke, hvad der kommer efter den for {things}",
+        "kontrakten udløber {day} og kan ikke forlænges mere; det fremgår ikke, hvad der derefter skal gælde for {things}",
     ),
     help=Text(
         "Plan the next purchase in `reprocurement`, or write when what it covers is retired.",

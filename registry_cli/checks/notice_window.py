@@ -46,7 +46,7 @@ def _run(question: Question) -> Iterator[Finding]:
             "decide": notice.decide_by.isoformat(),
             "left": (notice.safe_day - question.as_of).days,
             "missed": notice.missed.isoformat() if notice.missed else "",
-            "case": "last" if notice.safe_day <= question.as_of else "no-other" if notice.missed is None else "open",
+            "case": "last" if notice.safe_day < question.as_of else "no-other" if notice.missed is None else "open",
         }
         if params["case"] == "last":
             params["day"] = notice.last_day.isoformat()
@@ -57,17 +57,17 @@ CHECK = Check(
     code="notice-window",
     severity="warning",
     message=Text(
-        "notice to leave {exit} must be received by {day} (days left: {left}), decided by {decide}; else the next exit is {missed}",
-        "opsigelse til {exit} skal være modtaget senest {day} (dage tilbage: {left}), besluttet senest {decide}; ellers er næste mulighed {missed}",
+        "notice to leave {exit} must be received by {day} (days left: {left}) and should have been decided by {decide}; else the next exit is {missed}",
+        "opsigelse til {exit} skal være modtaget senest {day} (dage tilbage: {left}) og skulle være besluttet senest {decide}; ellers er næste mulighed {missed}",
     ),
     cases={
         "last": Text(
             "notice to leave {exit} must be received by {day}, and no working day is left before it",
-            "opsigelse til {exit} skal være modtaget senest {day}, og der er ingen arbejdsdag tilbage inden",
+            "opsigelse til {exit} skal være modtaget senest {day}, og der er ingen arbejdsdag tilbage inden da",
         ),
         "no-other": Text(
-            "notice to leave {exit} must be received by {day} (days left: {left}), decided by {decide}",
-            "opsigelse til {exit} skal være modtaget senest {day} (dage tilbage: {left}), besluttet senest {decide}",
+            "notice to leave {exit} must be received by {day} (days left: {left}) and should have been decided by {decide}",
+            "opsigelse til {exit} skal være modtaget senest {day} (dage tilbage: {left}) og skulle være besluttet senest {decide}",
         ),
     },
     help=Text(

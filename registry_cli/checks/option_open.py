@@ -71,7 +71,7 @@ CHECK = Check(
     cases={
         "due": Text(
             "the option must be taken up by {day} (days left: {left}) and should have been decided by {decide}; else the contract ends {exit}",
-            "optionen skal udnyttes senest {day} (dage tilbage: {left}) og skulle være besluttet {decide}; ellers udløber kontrakten {exit}",
+            "optionen skal udnyttes senest {day} (dage tilbage: {left}) og skulle være besluttet senest {decide}; ellers udløber kontrakten {exit}",
         ),
     },
     help=Text(

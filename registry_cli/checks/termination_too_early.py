@@ -64,8 +64,8 @@ CHECK = Check(
     code="termination-too-early",
     severity="warning",
     message=Text(
-        "terminated {date} by {by} the contract can end {permitted} at the earliest, not {day}",
-        "opsagt {date} af {by} kan kontrakten tidligst ophøre {permitted}, ikke {day}",
+        "the notice given {date} by {by} takes effect {permitted} at the earliest, not {day}",
+        "opsigelsen {date} fra {by} kan tidligst få virkning {permitted}, ikke {day}",
     ),
     help=Text(
         "Correct the day, or write in a note or a document what else was agreed.",

@@ -1,5 +1,7 @@
 """Where contracts wait for a decision or it is too late for one: the days, and what is decided already."""
 
+from datetime import date
+
 import pytest
 
 from tests.checks.contracts import LIVES, C, D, contract, retired
@@ -44,9 +46,22 @@ def test_notice_window(files: dict[str, str], expected: list[str]) -> None:
 def test_a_window_says_the_working_day_and_the_days_that_are_left() -> None:
     (one,) = said("notice-window", {C: contract(f"{YEARLY}, lead_time: P3M"), **LIVES})
     assert one.message == (
-        "opsigelse til 2027-06-30 skal være modtaget senest 2026-12-30 (dage tilbage: 38), besluttet senest 2026-09-30; "
+        "opsigelse til 2027-06-30 skal være modtaget senest 2026-12-30 (dage tilbage: 38) og skulle være besluttet senest 2026-09-30; "
         "ellers er næste mulighed 2028-06-30"
     )
+
+
+@pytest.mark.parametrize(
+    ("today", "says"),
+    [
+        (30, "senest 2026-12-30 (dage tilbage: 0)"),
+        (31, "senest 2026-12-31, og der er ingen arbejdsdag tilbage inden da"),
+    ],
+)
+def test_the_last_working_day_and_the_day_after_it(today: int, says: str) -> None:
+    """31 December is a Thursday on which nobody is at work."""
+    (one,) = said("notice-window", {C: contract(YEARLY), **LIVES}, date(2026, 12, today))
+    assert says in one.message
 
 
 MISSED: dict[str, tuple[str, list[str]]] = {
