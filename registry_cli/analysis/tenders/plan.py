@@ -137,8 +137,10 @@ def tender_of(contract: Entry, registry: Registry, as_of: date) -> Tender | None
         joint_with=_words(stated.get("joint_with")),
     )
     now = _state(found)
+    if now == "unknown":
+        return replace(found, doubt=_doubt(found, registry), schedule=None)
     ways = tuple(ways_left(contract, state, end, registry)) if now == "too-late" and end else ()
-    return replace(found, state=now, ways=ways, doubt=_doubt(found, registry) if now == "unknown" else None)
+    return replace(found, state=now, ways=ways)
 
 
 def _schedule(procedure: str | None, end: date | None, registry: Registry) -> Schedule | None:
