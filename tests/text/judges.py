@@ -90,7 +90,7 @@ def formulas(source: str) -> list[str]:
     return _MATHS.findall(_CODE.sub("", source))
 
 
-BLOCKS = ("blockquote", "heading", "paragraph", "table", "thead", "tbody", "tr", "th", "td")
+BLOCKS = ("blockquote", "bullet_list", "list_item", "heading", "paragraph", "table", "thead", "tbody", "tr", "th", "td")
 OURS = {"fence", *(f"{block}_{end}" for block in BLOCKS for end in ("open", "close"))}
 """The blocks that our reports are made of."""
 PICTURE = re.compile(r"^```mermaid$.*?^```$", re.MULTILINE | re.DOTALL)
