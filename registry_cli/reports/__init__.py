@@ -1,11 +1,18 @@
 """Reports for meetings: one file per report. To add one: a file, a template, and a name in `REPORTS`."""
 
-from registry_cli.reports import contracts, costs, landscape, supplier, tender_plan
+from registry_cli.reports import contracts, costs, landscape, overlap, supplier, tender_plan
 from registry_cli.reports.report import Report, ReportAbout
 
 REPORTS: dict[str, Report | ReportAbout] = {
     report.name: report
-    for report in (landscape.REPORT, contracts.REPORT, tender_plan.REPORT, costs.REPORT, supplier.REPORT)
+    for report in (
+        landscape.REPORT,
+        contracts.REPORT,
+        tender_plan.REPORT,
+        costs.REPORT,
+        overlap.REPORT,
+        supplier.REPORT,
+    )
 }
 
 __all__ = ["REPORTS", "Report", "ReportAbout"]

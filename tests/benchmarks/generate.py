@@ -170,12 +170,13 @@ def _contract(world: World) -> str:
     start = world.day(2018, 2025)
     price = world.chance.randint(20, 2000) * 1000
     is_old = start < "2023"
+    anchor = world.chance.choice(("month-end", "quarter-end", "term-end")) if is_old else "term-end"
     renewal = "tacit, period: P1Y" if is_old or world.often(0.4) else "option, period: P1Y, times: 2, by: P3M"
     return (
         f"# Opdigtet kontrakt\nname: {world.name()} drift og vedligehold\nsupplier: {world.one('suppliers')}\n"
         f"type: driftsaftale\nowner: {world.one('people')}\nmanager: {world.one('people')}\nelements: [drift, vedligehold]\n"
         f"term:\n  start: {start}\n  initial: P4Y\n  renewal: {{kind: {renewal}}}\n"
-        f"  notice: {{period: P6M, to: term-end}}\n  lead_time: P3M\nprices:\n"
+        f"  notice: {{period: P6M, to: {anchor}}}\n  lead_time: P3M\nprices:\n"
         f"  - {{name: Drift, type: operation, amount: {price}, per: year, indexed: nettoprisindeks}}\n"
         f"  - {{name: Implementering, type: acquisition, amount: {price // 2}, per: once, date: {start}}}\n"
         f"actuals:\n  - {{year: 2024, amount: {price + 1200}}}\n  - {{year: 2025, amount: {price + 5400}}}\n"

@@ -1,0 +1,49 @@
+"""`reg overlap`: the same function, task, product or data, several times."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+from registry_cli.language import Text
+from registry_cli.questions import WrongQuestion
+
+NAME = "overlap"
+NO_GROUND = Text(
+    "there is no ground {ground}: the grounds are {grounds}", "der er intet grundlag {ground}: de er {grounds}"
+)
+
+
+def run(
+    context: typer.Context,
+    by: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this ground, may be given several times: function, task, product, data, datasource."),
+    ] = None,
+    format_: Annotated[
+        Literal["table", "json", "md"], typer.Option("--format", "-f", help="How to print it.")
+    ] = "table",
+) -> None:
+    """Show what there is several times: same function, task, product, data or register, with users, kroner and exits."""
+    from registry_cli.analysis.overlap import GROUNDS, overlaps
+    from registry_cli.output import overlap as output
+    from registry_cli.output.sections import as_markdown, as_page
+
+    question = asked(context)
+    for one in by or ():
+        if one not in GROUNDS:
+            raise WrongQuestion(NO_GROUND, ground=one, grounds=", ".join(GROUNDS))
+    grounds = [one for one in GROUNDS if not by or one in by]
+    registry, lang = question.load_for_answer()
+    found = overlaps(registry, question.as_of, grounds)
+    if format_ == "json":
+        answer(output.as_json(found, registry, lang))
+    else:
+        title, sections = output.title(registry, found, lang), output.sections(found, registry, lang)
+        page = (
+            as_markdown(title, sections)
+            if format_ == "md"
+            else as_page(title, sections, colour=wants_colour(), width=width())
+        )
+        answer(page)
+    finish(registry)
