@@ -30,11 +30,11 @@ class Ran:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """A machine that speaks English, is no build server, keeps no answers, and finds this program."""
+    """A machine that speaks English, is no build server, is 120 columns wide, keeps no answers, and finds this program."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("REG_", "GITHUB_", "LC_", "LANG"))
     }
-    return kept | {"LANG": "C.UTF-8", "REG_CACHE": "off", "PYTHONPATH": str(EXAMPLES.parent), **more}
+    return kept | {"LANG": "C.UTF-8", "COLUMNS": "120", "REG_CACHE": "off", "PYTHONPATH": str(EXAMPLES.parent), **more}
 
 
 def process(*arguments: str | Path, cwd: Path | None = None, stdin: str = "", **more: str) -> Ran:
