@@ -21,6 +21,10 @@ ACTORS = ("person", "unit")
 NOT_A_DAY = Text("--until {day} is no day written as YYYY-MM-DD", "--until {day} er ikke en dag skrevet som ÅÅÅÅ-MM-DD")
 NOT_A_CONTRACT = Text("{id} is no contract", "{id} er ikke en kontrakt")
 NOBODY = Text("{id} is neither a person nor a unit", "{id} er hverken en person eller en enhed")
+NOT_OF_ONE = Text(
+    "--owner and --until are about the whole plan: leave out {id}",
+    "--owner og --until handler om hele planen: udelad {id}",
+)
 IS_OVER = Text(
     "there is nothing to plan for {id}: it is over, or its agreement above is bought with it",
     "der er intet at planlægge for {id}: den er udløbet, eller den følger aftalen over den",
@@ -47,6 +51,8 @@ def run(
     from registry_cli.analysis.tenders.plan import TenderPlan, tender_of, tender_plan
 
     question = asked(context)
+    if wanted is not None and (owner is not None or until is not None):
+        raise WrongQuestion(NOT_OF_ONE, id=wanted)
     last = _day(until) if until is not None else None
     registry, lang = question.load_for_answer()
     if owner is not None and entry_of(registry, owner).kind not in ACTORS:
