@@ -190,6 +190,7 @@ def test_standard_requirements(number: int) -> None:
 OF_THEIR_OWN = {
     *("rule-broken", "certificate-ends", "agreement-ends"),
     *("contract-overrun", "notice-missed", "option-open", "unreckonable-term"),
+    *("changes-near-limit", "tender-late"),
 }
 """Findings of these codes say how severe they are themselves."""
 

@@ -56,7 +56,9 @@ BEYOND_SCHEMAS = {
     "It is about where a file lies and what it is called": "duplicate-id invalid-file-name unknown-folder",
     "JSON Schema says which keys exclude others only as a choice of records, at which editors offer nothing": "wrong-combination",
     "JSON Schema knows items that are equal, not items with the same id": "duplicate-item",
-    "JSON Schema does no sums and compares no items with each other": "overlapping-prices split-not-whole",
+    "JSON Schema does no sums and compares no items with each other": (
+        "changes-near-limit not-tendered overlapping-prices split-not-whole"
+    ),
     "It needs what is referred to: other files, or the program's own codes and fields": (
         "classification-too-low conflicting-setting disposition-differs index-without-value main-contract-does-not-cover "
         "no-processing-agreement price-not-counted priced-twice reference-cycle supplier-differs two-masters undocumented-connection unit-without-head unknown-code unknown-field "
@@ -70,7 +72,7 @@ BEYOND_SCHEMAS = {
         "agreement-ends agreement-still-open certificate-ends contract-gap contract-overrun control-overdue copy-register-in-use "
         "date-order expired-contract expired-waiver maximum-extent migration-without-goal not-verified notice-missed notice-window "
         "option-open outlives-provider oversight-overdue owner-left retention-review-overdue retired-reference "
-        "successor-comes-late supplier-meeting-overdue support-ends-early target-passed termination-too-early"
+        "successor-comes-late supplier-meeting-overdue support-ends-early target-passed tender-late termination-too-early"
     ),
 }
 """Why no schema can find the rest, with the codes of the findings that it holds for."""

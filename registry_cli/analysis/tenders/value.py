@@ -65,10 +65,20 @@ def threshold_of(settings: Settings, published: date) -> tuple[Decimal | None, i
     return None, None
 
 
-def change_left(contract: Entry, state: ContractState, registry: Registry) -> Decimal | None:
-    """Kroner by which the contract may still be changed without a tender; `None` where it cannot be reckoned.
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The changes of a contract added up, the most they may come to without a tender, and from where on to look out; kroner."""
 
-    The sum of all changes stays within a share of the value, and (`below_threshold`) below the threshold of the day as well.
+    done: Decimal
+    most: Decimal
+    warn_from: Decimal | None
+
+
+def changes_of(contract: Entry, state: ContractState, registry: Registry) -> Changes | None:
+    """The changes of `contract` against what the law allows; `None` where its value cannot be reckoned.
+
+    The sum of all changes stays within a share of the value, and (`below_threshold`) below the threshold of the day as well
+    (Udbudsloven, changes of small value).
     """
     value = contract_value(contract, state, registry)
     limit = registry.settings.tenders.changes if registry.settings.tenders else None
@@ -78,8 +88,15 @@ def change_left(contract: Entry, state: ContractState, registry: Registry) -> De
     threshold, _ = threshold_of(registry.settings, state.day)
     if limit.below_threshold and threshold is not None:
         most = min(most, threshold)
-    changed = sum((_amount(row.get("value")) for row in contract.rows("changes")), Decimal(0))
-    return most - changed
+    done = sum((_amount(row.get("value")) for row in contract.rows("changes")), Decimal(0))
+    warn_from = value.kroner * Decimal(limit.warn_at) if limit.warn_at is not None else None
+    return Changes(done, most, warn_from)
+
+
+def change_left(contract: Entry, state: ContractState, registry: Registry) -> Decimal | None:
+    """Kroner by which the contract may still be changed without a tender; `None` where it cannot be reckoned."""
+    changes = changes_of(contract, state, registry)
+    return None if changes is None else changes.most - changes.done
 
 
 def _last_end(contract: Entry, state: ContractState, registry: Registry) -> date | None:
