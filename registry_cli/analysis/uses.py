@@ -22,6 +22,11 @@ class Use:
     row: dict[str, Data]
     target: str
 
+    @property
+    def place(self) -> tuple[str, Route]:
+        """Where it stands, among all uses."""
+        return self.system.id, self.route
+
     def day(self, *keys: str) -> date | None:
         """The day at the end of `keys`; `None` where there is none."""
         data: Data = self.row

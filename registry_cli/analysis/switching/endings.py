@@ -1,0 +1,58 @@
+"""When a payment falls away: the day its last user leaves, and the first exit of its contract from then on."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from registry_cli.analysis.contracts.calendar import state_of
+from registry_cli.analysis.contracts.course import certain_course
+from registry_cli.analysis.contracts.exits import last_notice_day, leaving_of
+from registry_cli.analysis.contracts.working_days import working_days_of
+from registry_cli.analysis.periods import shifted
+from registry_cli.analysis.switching.advice import Advice
+from registry_cli.analysis.switching.records import Payment, Subscription
+from registry_cli.model.registry import Entry, Registry
+
+MAX_EXITS = 1000
+"""No contract has more exits between two days that anyone plans for."""
+
+
+class FirstExit(NamedTuple):
+    """The first exit on or after a day, and the last day on which a notice for it can be received, where it takes one."""
+
+    day: date | None
+    notice_day: date | None = None
+
+
+def first_exit(contract: Entry, registry: Registry, as_of: date, wanted: date) -> FirstExit:
+    """The first day from `wanted` on, on which `contract` can end if we give notice from `as_of` on; its end where it just ends."""
+    state = state_of(contract, registry, as_of)
+    course = certain_course(state.terms, as_of)
+    leaving = None if course is None else leaving_of(state.terms, course, "us")
+    if state.phase == "terminated" or leaving is None:
+        return FirstExit(state.end)
+    received = max(as_of, last_notice_day(wanted, leaving.rule.period) or as_of)
+    for _ in range(MAX_EXITS):
+        found = leaving.exit_for(received)
+        if found is None or found >= wanted:
+            break
+        received = shifted(max(received, leaving.last_notice_day(found) or received), 1) or date.max
+    else:
+        return FirstExit(None)
+    return FirstExit(state.end) if found is None else FirstExit(found, leaving.last_notice_day(found))
+
+
+def subscription(payment: Payment, advice: Sequence[Advice], registry: Registry, as_of: date) -> Subscription:
+    """The end of a payment if its users, in the order of `advice`, leave as recommended; one that nobody uses can end now."""
+    stays = tuple(use for use, one in zip(payment.members, advice, strict=True) if one.leaves is None)
+    if stays:
+        return Subscription(payment, None, stays)
+    last = max((as_of, *(one.leaves for one in advice if one.leaves is not None)))
+    if payment.contract is None:
+        return Subscription(payment, last, (), saves_from=shifted(last, 1))
+    exit_ = first_exit(payment.contract, registry, as_of, last)
+    safe = exit_.notice_day and working_days_of(registry.settings).on_or_before(exit_.notice_day)
+    until = None if exit_.day is None else max(exit_.day, last)
+    return Subscription(
+        payment, last, (), exit_.day, exit_.notice_day, safe, None if until is None else shifted(until, 1)
+    )
