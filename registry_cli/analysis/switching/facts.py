@@ -44,25 +44,38 @@ def facts_of(use: Use, around: Surroundings) -> Facts:
     wanted = switch.get("to") if isinstance(switch, dict) else None
     found = around.registry.find(wanted) if isinstance(wanted, str) else None
     target = found if found is not None and found.kind in ("interface", "datasource") and found is not source else None
-    price = None if target is None else target_price(target, around.used)
+    price = None if target is None else target_price(target, around)
     cost = _cost(switch)
     missing = _missing(target, price, cost, around.as_of, is_named=wanted is not None)
-    ends = _ends(use, can_switch=target is not None)
-    tender = next_tender(use.system, around)
-    return Facts(use, source, target, price, cost, ends, last_day_of(source), tender, tuple(missing))
+    closes = last_day_of(source)
+    ends = _ends(use, closes, can_switch=target is not None)
+    return Facts(use, source, target, price, cost, ends, closes, next_tender(use.system, around), tuple(missing))
 
 
-def target_price(target: Entry, used: frozenset[str]) -> TargetPrice | None:
-    """What is paid more for the better way: its own price, unless somebody uses it already; `None` where it cannot be reckoned."""
-    stated = stated_price(target)
+def target_price(target: Entry, around: Surroundings) -> TargetPrice | None:
+    """What is paid more for the better way than today; `None` where its price cannot be reckoned."""
+    stated, own = stated_price(target), _paying((target.id,), around)
+    if own is not None:
+        return TargetPrice(0, "contract", own)
     if stated is None:
-        return TargetPrice(0, "not-stated")
+        above = _paying((target.text("provider") or "", *target.words("providers")), around)
+        return TargetPrice(0, "not-stated") if above is None else TargetPrice(0, "contract", above)
     amount, _ = stated
     if amount is None:
         return None
     if amount == 0:
         return TargetPrice(0, "free")
-    return TargetPrice(0, "paid-already") if target.id in used else TargetPrice(amount, "price")
+    return TargetPrice(0, "in-use") if target.id in around.used else TargetPrice(amount, "price")
+
+
+def _paying(things: Iterable[str], around: Surroundings) -> Entry | None:
+    """A contract in force that covers one of the things and states prices."""
+    covering = (contract for thing in things for contract in around.covering.get(thing, ()))
+    return next((one for one in covering if one.data.get("prices") and _is_in_force(one, around)), None)
+
+
+def _is_in_force(contract: Entry, around: Surroundings) -> bool:
+    return state_of(contract, around.registry, around.as_of).phase not in ("expired", "not-started")
 
 
 def next_tender(system: Entry, around: Surroundings) -> NextTender | None:
@@ -96,12 +109,13 @@ def last_day_of(entry: Entry) -> date | None:
     return None if retired is None else shifted(retired, -1)
 
 
-def _ends(use: Use, *, can_switch: bool) -> PlannedEnd | None:
-    """The earliest planned end of the use itself or its system; on the same day the system's."""
+def _ends(use: Use, closes: date | None, *, can_switch: bool) -> PlannedEnd | None:
+    """The earliest planned end of the use itself or its system, on the same day the system's; none that the source comes before."""
     system, until = last_day_of(use.system), use.day("until")
-    if system is not None and (until is None or system <= until):
-        return PlannedEnd(system, "system", is_free=True)
-    return None if until is None else PlannedEnd(until, "use", is_free=not can_switch)
+    day = min((one for one in (system, until) if one is not None), default=None)
+    if day is None or (closes is not None and closes < day):
+        return None
+    return PlannedEnd(day, "system", is_free=True) if day == system else PlannedEnd(day, "use", is_free=not can_switch)
 
 
 def _cost(switch: Data) -> Ore | None:

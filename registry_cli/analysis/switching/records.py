@@ -47,18 +47,22 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class TargetPrice:
-    """What the better way costs a year: `extra` is what is paid more, nothing where it is free, paid already, or states no price."""
+    """What the better way costs a year: `extra` is what is paid more than today.
+
+    Nothing is where it is free, somebody uses it already, a `contract` in force pays for it or for who offers it, or no price is stated.
+    """
 
     extra: Ore
-    why: Literal["free", "paid-already", "not-stated", "price"]
+    why: Literal["free", "in-use", "contract", "not-stated", "price"]
+    contract: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedEnd:
-    """The last day of a use as planned: its own, its system's or its source's. `is_free` where no switch is needed by then."""
+    """The last day of a use as planned: its own or its system's. `is_free` where no switch is needed by then."""
 
     day: date
-    why: Literal["use", "system", "source"]
+    why: Literal["use", "system"]
     is_free: bool
 
 
