@@ -1,0 +1,1 @@
+"""What hangs on what: by hand, and against a reckoning of another kind."""
