@@ -1,6 +1,6 @@
 """How much of what the settings ask for is filled in: per entity, and summed up by kind, owner and unit."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar, get_args
@@ -48,8 +48,8 @@ class Total:
     levels: tuple[tuple[Level, int, int], ...]
 
 
-def completeness(registry: Registry, as_of: date) -> Iterator[Completeness]:
-    """The completeness of every active entity whose kind the settings speak of, by id."""
+def completeness(registry: Registry, as_of: date, levels: Sequence[Level] = LEVELS) -> Iterator[Completeness]:
+    """The completeness on these levels of every active entity whose kind the settings speak of, by id."""
     for entry in registry.entries.values():
         wanted = registry.settings.completeness.get(entry.kind)
         if wanted is not None and is_active(entry, as_of, registry):
@@ -58,7 +58,7 @@ def completeness(registry: Registry, as_of: date) -> Iterator[Completeness]:
                 "should": wanted.should,
                 "could": wanted.could,
             }
-            yield Completeness(entry, tuple((level, filled(entry, by_level[level])) for level in LEVELS))
+            yield Completeness(entry, tuple((level, filled(entry, by_level[level])) for level in levels))
 
 
 def filled(entry: Entry, paths: tuple[str, ...]) -> Filled:

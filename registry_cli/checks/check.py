@@ -14,7 +14,7 @@ from registry_cli.analysis.contracts.cover import Cover
 from registry_cli.analysis.contracts.gaps import Gap, coming_gaps
 from registry_cli.analysis.contracts.records import ContractState
 from registry_cli.analysis.contracts.terms import inheritance
-from registry_cli.analysis.costs.ledger import ledger
+from registry_cli.analysis.costs.ledger import cost_gaps
 from registry_cli.analysis.costs.records import CostGap
 from registry_cli.analysis.due import Due, Duty, duties
 from registry_cli.analysis.links import Holder, Link, holders, links
@@ -67,8 +67,8 @@ class Question:
 
     @cached_property
     def filled(self) -> tuple[Completeness, ...]:
-        """What is filled in of every entity whose file leaves no doubt about it."""
-        found = completeness(self.registry, self.as_of) if self.settings else ()
+        """What is filled in of what must be there, for every entity whose file leaves no doubt about it."""
+        found = completeness(self.registry, self.as_of, ("must",)) if self.settings else ()
         return tuple(one for one in found if self.registry.is_whole(one.entry))
 
     def asked(self, kind: str, field: str) -> Iterator[Entry]:
@@ -147,8 +147,7 @@ class Question:
     @cached_property
     def cost_gaps(self) -> tuple[CostGap, ...]:
         """What stands in the way of reckoning prices this year and the next, in files that leave no doubt, found once for all checks."""
-        years = (self.as_of.year, self.as_of.year + 1)
-        found = ledger(self.registry, self.as_of, years).gaps if self.settings else ()
+        found = cost_gaps(self.registry, self.as_of, self.as_of.year + 1) if self.settings else ()
         return tuple(gap for gap in found if self.registry.is_whole(gap.entry))
 
     @cached_property

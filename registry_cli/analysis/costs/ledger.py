@@ -41,6 +41,17 @@ def ledger(registry: Registry, as_of: date, years: Sequence[int]) -> Ledger:
     return Ledger(as_of, book.years, tuple(book.charges), paid, tuple(book.gaps))
 
 
+def cost_gaps(registry: Registry, as_of: date, until: int) -> tuple[CostGap, ...]:
+    """What stands in the way of reckoning the costs until the end of a year, without reckoning them."""
+    book = _Book(registry, as_of, (as_of.year, until), adds_up=False)
+    for contract in registry.of_kind("contract"):
+        book.add_contract(contract)
+    twice = {price.line.place: contract for price, contract in priced_twice(registry, as_of)}
+    for price in unbound_prices(registry):
+        book.add_unbound(price, twice.get(price.line.place))
+    return tuple(book.gaps)
+
+
 def paid_on(contract: Entry) -> Iterator[Paid]:
     """What the contract's file says was paid, year by year."""
     for row in contract.rows("actuals"):
@@ -52,8 +63,8 @@ def paid_on(contract: Entry) -> Iterator[Paid]:
 class _Book:
     """What is reckoned so far, and by which contract each thing is paid."""
 
-    def __init__(self, registry: Registry, as_of: date, years: tuple[int, ...]) -> None:
-        self.years = years
+    def __init__(self, registry: Registry, as_of: date, years: tuple[int, ...], *, adds_up: bool = True) -> None:
+        self.years, self._counted = years, years if adds_up else ()
         self.charges: list[Charge] = []
         self.gaps: list[CostGap] = []
         self._registry, self._as_of = registry, as_of
@@ -85,7 +96,7 @@ class _Book:
         unit = unit_of(contract, self._registry)
         return Charge(
             priced,
-            portions(priced, division.parts, bounds, self.years),
+            portions(priced, division.parts, bounds, self._counted),
             bounds,
             type=_text(row.get("type")),
             supplier=contract.text("supplier"),
@@ -111,7 +122,7 @@ class _Book:
         self.charges.append(
             Charge(
                 priced,
-                portions(priced, (Part((holder.id,), WHOLE),), bounds, self.years),
+                portions(priced, (Part((holder.id,), WHOLE),), bounds, self._counted),
                 bounds,
                 bought=bought.id if bought else None,
                 supplier=seller,
