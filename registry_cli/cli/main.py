@@ -28,6 +28,7 @@ from registry_cli.cli import (
     settings,
     show,
     stats,
+    switches,
     tenders,
     validate,
 )
@@ -58,6 +59,7 @@ for command in (
     calendar,
     cost,
     tenders,
+    switches,
     overlap,
     report,
     stats,

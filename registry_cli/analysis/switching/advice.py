@@ -1,11 +1,12 @@
 """The recommendations for all who share a payment: it falls away when the last of them has left, so they are reckoned together.
 
-Switching now is recommended where its cost is at most the saving from the first day to the horizon: cost <= saving × days / 365. The
-horizon is the next exit: the first of the day the contract of the copy can be left and the day the last of those who switch would be
-tendered or end anyway, or the source closes. Those whose systems end by then need no switch where switching them too does not pay.
+Switching now is recommended where its cost is at most what is saved before the next exit: cost <= yearly saving × days / 365. The days
+begin when the payment can stop: after the exit of the contract it is bought under, and when those who end anyway have left. They end
+with the horizon: when the last of those who switch would be tendered or end as planned, or the source closes. Systems that are retired
+need no switch, unless switching them too pays.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,9 @@ from registry_cli.analysis.costs.records import Ore
 from registry_cli.analysis.switching.records import Case, Facts, Horizon, Missing, Payment, Verdict
 from registry_cli.analysis.uses import Use
 from registry_cli.findings import Route
+
+LastPaid = Callable[[date], date | None]
+"""The last day that is paid for if everyone has left by a day; `None` where it cannot be reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,8 @@ class Together:
     advice: tuple[Advice, ...]
 
 
-def advise(payment: Payment, facts: Sequence[Facts], bought_until: date | None, as_of: date) -> Together:
-    """The advice for the uses that keep a payment going; `bought_until` is the first day its contract can be left."""
+def advise(payment: Payment, facts: Sequence[Facts], last_paid: LastPaid, as_of: date) -> Together:
+    """The advice for the uses that keep a payment going."""
     if payment.amount is None:
         return Together(None, tuple(_alone(one, [payment.missing or "no-price"], ()) for one in facts))
     stuck = [one for one in facts if not one.can_switch and not _is_free(one)]
@@ -46,7 +50,7 @@ def advise(payment: Payment, facts: Sequence[Facts], bought_until: date | None, 
     cases = [
         case
         for some in ([every, needed] if len(needed) < len(every) else [every])
-        if some and (case := _case(payment, payment.amount, some, facts, bought_until, as_of)) is not None
+        if some and (case := _case(payment.amount, some, facts, last_paid, as_of)) is not None
     ]
     paying = next((case for case in cases if case.pays), None)
     if paying is not None:
@@ -57,39 +61,27 @@ def advise(payment: Payment, facts: Sequence[Facts], bought_until: date | None, 
 
 
 def _case(
-    payment: Payment,
-    amount: Ore,
-    switching: Sequence[Facts],
-    everyone: Sequence[Facts],
-    bought_until: date | None,
-    as_of: date,
+    amount: Ore, switching: Sequence[Facts], everyone: Sequence[Facts], last_paid: LastPaid, as_of: date
 ) -> Case | None:
-    """The case if `switching` all switch and the rest leave as planned; `None` where no next exit is known."""
+    """The case if `switching` all switch and the rest leave as planned; `None` where it is not known when the payment can stop."""
     targets = {one.target.id: one.target_price.extra for one in switching if one.target and one.target_price}
     saving, cost = amount - sum(targets.values()), sum(one.cost or 0 for one in switching)
     chosen = {one.use.place for one in switching}
     rest = [one.ends.day for one in everyone if one.use.place not in chosen and one.ends]
-    first = max((as_of, *rest))
-    horizon = _horizon(payment, switching, bought_until)
-    if horizon is None:
+    first = last_paid(max((as_of, *rest)))
+    if first is None:
         return None
-    days = (horizon.day - first).days
-    pays = saving > 0 and days >= 0 and cost * 365 <= saving * days
-    return Case(tuple(one.use for one in switching), saving, cost, first, horizon, pays)
+    return Case(tuple(one.use for one in switching), saving, cost, first, _horizon(switching))
 
 
-def _horizon(payment: Payment, switching: Sequence[Facts], bought_until: date | None) -> Horizon | None:
-    found = []
-    if bought_until is not None:
-        found.append(Horizon(bought_until, "bought-under", payment.contract))
+def _horizon(switching: Sequence[Facts]) -> Horizon | None:
+    """When the payment would stop or move without a switch: the last of the users' own ends, or the closing of every source."""
     closing = [one.source_ends for one in switching]
     closes = [day for day in closing if day is not None]
-    if len(closes) == len(closing):
-        found.append(Horizon(max(closes), "source"))
     natural = [_natural_end(one) for one in switching]
     known = [one for one in natural if one is not None]
-    if len(known) == len(natural):
-        found.append(max(known, key=lambda one: one.day))
+    found = [Horizon(max(closes), "source")] if len(closes) == len(closing) else []
+    found += [max(known, key=lambda one: one.day)] if len(known) == len(natural) else []
     return min(found, key=lambda one: one.day, default=None)
 
 
@@ -112,12 +104,14 @@ def _not_now(facts: Facts, case: Case | None) -> Advice:
     planned = _as_planned(facts)
     if planned is not None:
         return planned
-    saves = case is None or case.saving > 0
-    if _closes_first(facts) or (facts.source_ends is not None and not saves):
+    saves_nothing = case is not None and case.saving <= 0
+    if _closes_first(facts) or (facts.source_ends is not None and saves_nothing):
         return Advice("closing", leaves=facts.source_ends)
-    if not saves:
+    if saves_nothing:
         return Advice("stay")
-    return Advice("unknown", ("no-exit",)) if facts.tender is None else Advice("tender", leaves=facts.tender.day)
+    if case is None or facts.tender is None:
+        return Advice("unknown", ("no-exit",))
+    return Advice("tender", leaves=facts.tender.day)
 
 
 def _alone(facts: Facts, missing: Iterable[Missing], others: tuple[Use, ...]) -> Advice:

@@ -120,7 +120,7 @@ def _ends(use: Use, closes: date | None, *, can_switch: bool) -> PlannedEnd | No
 
 def _cost(switch: Data) -> Ore | None:
     number = number_in(switch.get("cost")) if isinstance(switch, dict) else None
-    return None if number is None else to_ore(number)
+    return None if number is None or number < 0 else to_ore(number)
 
 
 def _missing(

@@ -14,6 +14,7 @@ from registry_cli.analysis.costs.ledger import ledger
 from registry_cli.analysis.costs.records import NOT_COUNTED, Charge, Ledger, Ore, Priced, number_in, to_ore
 from registry_cli.analysis.switching.records import Payment
 from registry_cli.analysis.uses import Use
+from registry_cli.documents import Data
 from registry_cli.model.registry import Entry, Registry
 
 _PER_YEAR = {"month": 12, "quarter": 4, "half-year": 2, "year": 1}
@@ -80,12 +81,8 @@ class Payments:
             return found
         stated = use.row.get("annual_price")
         if stated is not None:
-            number = number_in(stated)
-            return (
-                replace(nothing, missing="bad-price")
-                if number is None
-                else replace(nothing, amount=to_ore(number), missing=None)
-            )
+            amount = _amount(stated)
+            return replace(nothing, amount=amount, missing="bad-price" if amount is None else None)
         return found or self._own_price(target, contract) or nothing
 
     def _contract_of(self, target: Entry | None, named: Entry | None) -> Entry | None:
@@ -161,15 +158,21 @@ def stated_price(entry: Entry) -> tuple[Ore | None, bool] | None:
         stated = entry.data.get("annual_price")
         if stated is None:
             return None
-        number = number_in(stated)
+        amount = _amount(stated)
     else:
         price = entry.section("price")
         if not price:
             return None if entry.data.get("price") is None else (None, False)
         if price.get("model") == "free":
             return 0, True
-        number = number_in(price.get("amount")) if price.get("model") != "per-call" else None
-    return (None, False) if number is None else (to_ore(number), True)
+        amount = _amount(price.get("amount")) if price.get("model") != "per-call" else None
+    return amount, amount is not None
+
+
+def _amount(value: Data) -> Ore | None:
+    """Kroner as a file states them; no price is negative."""
+    number = number_in(value)
+    return None if number is None or number < 0 else to_ore(number)
 
 
 def rests_on(target: str, registry: Registry) -> tuple[str, ...]:

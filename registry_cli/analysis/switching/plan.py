@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from registry_cli.analysis.contracts.calendar import state_of
 from registry_cli.analysis.periods import shifted
 from registry_cli.analysis.switching.advice import Advice, advise
 from registry_cli.analysis.switching.consumption import is_candidate, is_unpriced, register_of, ways
-from registry_cli.analysis.switching.endings import subscription
+from registry_cli.analysis.switching.endings import last_paid, subscription
 from registry_cli.analysis.switching.facts import Surroundings, facts_of, surroundings
 from registry_cli.analysis.switching.payments import Payments, is_copy
 from registry_cli.analysis.switching.records import (
@@ -80,18 +79,10 @@ def _is_read(use: Use, registry: Registry, as_of: date) -> bool:
 
 def _reckoned(payment: Payment, around: Surroundings) -> _Reckoned:
     facts = [facts_of(use, around) for use in payment.members]
-    together = advise(payment, facts, _bought_until(payment, around), around.as_of)
+    together = advise(payment, facts, lambda day: last_paid(payment, around.registry, around.as_of, day), around.as_of)
     advised = {one.use.place: (one, advice) for one, advice in zip(facts, together.advice, strict=True)}
     ending = subscription(payment, together.advice, around.registry, around.as_of)
     return _Reckoned(payment, together.case, advised, ending)
-
-
-def _bought_until(payment: Payment, around: Surroundings) -> date | None:
-    """The first day on which the contract that the data are bought under can be left."""
-    if payment.contract is None:
-        return None
-    state = state_of(payment.contract, around.registry, around.as_of)
-    return state.earliest_exit or state.end
 
 
 def _row(use: Use, found: _Reckoned, registry: Registry) -> Row:

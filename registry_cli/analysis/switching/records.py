@@ -76,10 +76,10 @@ class NextTender:
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """The day by which a switch must have paid for itself, and what happens on it; `contract` where it is a contract's exit."""
+    """The day by which a switch must have paid for itself, and what happens on it; `contract` is the one that is tendered."""
 
     day: date
-    why: Literal["tender", "bought-under", "use", "system", "source"]
+    why: Literal["tender", "use", "system", "source"]
     contract: Entry | None = None
 
 
@@ -107,20 +107,24 @@ class Facts:
 class Case:
     """The reckoning for all who share a payment: what is saved a year and what it costs once if `switchers` all switch.
 
-    `first` is the day from which the price can fall, `horizon` the next exit; `pays` whether the cost is earned between them.
+    `first` is the last day that is paid for whatever is done, `horizon` the next exit, if one is known.
     """
 
     switchers: tuple[Use, ...]
     saving: Ore
     cost: Ore
     first: date
-    horizon: Horizon
-    pays: bool
+    horizon: Horizon | None
 
     @property
-    def days(self) -> int:
-        """The days from `first` to the horizon."""
-        return (self.horizon.day - self.first).days
+    def days(self) -> int | None:
+        """The days of saving until the horizon; negative where it comes before anything can be saved."""
+        return (self.horizon.day - self.first).days if self.horizon else None
+
+    @property
+    def pays(self) -> bool:
+        """Whether the cost is at most what is saved until the horizon."""
+        return self.saving > 0 and self.days is not None and 0 <= self.cost * 365 <= self.saving * self.days
 
     @property
     def payback_days(self) -> int | None:
@@ -179,7 +183,7 @@ class Subscription:
     """A price that several, one or none keep going, and its end. `last` is the day the last of them leaves; `None` while some stay.
 
     `exit` is the first day on which the contract can then end, `notice_day` the last on which its notice can be received, `safe_day`
-    the last working day until then. `saves_from` is the first day without the price.
+    the last working day until then. `saves_from` is the first day without the price. `conditions` of the contract may move them.
     """
 
     payment: Payment
@@ -189,6 +193,7 @@ class Subscription:
     notice_day: date | None = None
     safe_day: date | None = None
     saves_from: date | None = None
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

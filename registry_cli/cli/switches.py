@@ -1,0 +1,41 @@
+"""`reg switches`: who reads which register how, what it costs, and when each should change to the better way."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+
+NAME = "switches"
+
+
+def run(
+    context: typer.Context,
+    format_: Annotated[
+        Literal["table", "json", "md", "csv"], typer.Option("--format", "-f", help="How to print it.")
+    ] = "table",
+) -> None:
+    """Show who reads which register how and at what price, and which copy registers to leave now, in a tender, or not."""
+    from registry_cli.analysis.switching.plan import switch_plan
+
+    question = asked(context)
+    registry, lang = question.load_for_answer()
+    plan = switch_plan(registry, question.as_of)
+    if format_ == "json":
+        from registry_cli.output.switch_json import as_json
+
+        answer(as_json(plan, registry))
+    elif format_ == "csv":
+        from registry_cli.output.switches import as_csv
+
+        answer(as_csv(plan, lang))
+    else:
+        from registry_cli.output.sections import as_markdown, as_page
+        from registry_cli.output.switches import sections, title
+
+        heading, parts = title(plan, registry, lang), sections(plan, registry, lang)
+        is_page = format_ == "table"
+        answer(
+            as_page(heading, parts, colour=wants_colour(), width=width()) if is_page else as_markdown(heading, parts)
+        )
+    finish(registry)
