@@ -32,7 +32,7 @@ VERDICT_HEADINGS: dict[Verdict, Text] = {
 VERDICT_NOTES: dict[Verdict, Text] = {
     "now": Text(
         "The switch costs no more than it saves from the day the payment can stop until the next exit: cost ≤ yearly saving × days / 365.",
-        "Skiftet koster ikke mere, end det sparer, fra betalingen kan høre op til næste udløb: udgift ≤ årlig besparelse × dage / 365.",
+        "Skiftet koster ikke mere, end det sparer fra den dag, betalingen kan ophøre, og frem til næste udløb: udgift ≤ årlig besparelse × dage / 365.",
     ),
     "planned": Text(
         "The last day of the use is already planned, and switching today would not pay for itself before it.",

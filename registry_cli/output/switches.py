@@ -51,7 +51,7 @@ SHARED_NOTE = Text(
 )
 PAYBACK_NOTE = Text(
     "Paid back: so many days of saving pay the switches, and the day it is reached when the saving begins as the plan has it.",
-    "Tjent hjem: så mange dages besparelse betaler skiftene, og dagen det er nået, når besparelsen begynder som i planen.",
+    "Tilbagebetalt: så mange dages besparelse betaler skiftene, og dagen, hvor det er nået, når besparelsen begynder som planlagt.",
 )
 YEARS = Text("If the recommendations are followed", "Hvis anbefalingerne følges")
 YEARS_NOTE = Text(
@@ -73,7 +73,7 @@ SYSTEMS, PAID, SYSTEM = Text("Systems", "Systemer"), Text("Paid a year", "Betale
 BETTER, SAVES = Text("Better way", "Bedre vej"), Text("Saves a year", "Sparer om året")
 COSTS, BACK, EXIT = (
     Text("Switch costs", "Skiftet koster"),
-    Text("Paid back", "Tjent hjem"),
+    Text("Paid back", "Tilbagebetalt"),
     Text("Next exit", "Næste udløb"),
 )
 WHEN, TOTAL, YEAR = Text("When", "Hvornår"), Text("Total", "I alt"), Text("Year", "År")
@@ -81,7 +81,7 @@ SAVING, COST, NET, SUM = (
     Text("Saving", "Besparelse"),
     Text("One-off", "Engangs"),
     Text("Net", "Netto"),
-    Text("Sum", "Opsummeret"),
+    Text("Cumulated", "Akkumuleret"),
 )
 PRICE, LAST, NOTICE = (
     Text("Price", "Pris"),
@@ -153,7 +153,7 @@ def _years(plan: SwitchPlan, lang: Lang) -> Section:
     rows.append([TOTAL.say(lang), *(amount(it, lang) for it in totals), ""])
     lines = [YEARS_NOTE.say(lang)]
     if plan.uncounted:
-        lines.append(UNCOUNTED.say(lang, rows=_of_sources(row.facts.use for row in plan.uncounted)))
+        lines.append(UNCOUNTED.say(lang, rows=of_sources(row.facts.use for row in plan.uncounted)))
     return Section(YEARS.say(lang), _said((YEAR, SAVING, COST, NET, SUM), lang), rows, lines, frozenset((1, 2, 3, 4)))
 
 
@@ -189,7 +189,7 @@ def _ways(plan: SwitchPlan, registry: Registry, lang: Lang) -> Section:
         rows.append([TOTAL.say(lang), "", "", "", amount(plan.paid, lang)])
     lines = [WAYS_NOTE.say(lang, currency=registry.settings.currency)]
     if plan.unpriced:
-        lines.append(UNPRICED.say(lang, uses=_of_sources(plan.unpriced)))
+        lines.append(UNPRICED.say(lang, uses=of_sources(plan.unpriced)))
     return Section(
         WAYS.say(lang), _said((REGISTER, SOURCE, CHANNEL, SYSTEMS, PAID), lang), rows, lines, frozenset((4,))
     )
@@ -199,7 +199,7 @@ def _way_amount(way: Way, lang: Lang) -> str:
     return "–" if way.amount is None else f"{'+ ' if way.is_partly else ''}{amount(way.amount, lang)}"
 
 
-def _of_sources(uses: Iterable[Use]) -> str:
+def of_sources(uses: Iterable[Use]) -> str:
     """Systems by what they use: `eindkomst (ky, ksd)`."""
     found: dict[str, dict[str, None]] = {}
     for use in uses:

@@ -1,6 +1,6 @@
 """Reports for meetings: one file per report. To add one: a file, a template, and a name in `REPORTS`."""
 
-from registry_cli.reports import contracts, costs, landscape, overlap, supplier, tender_plan
+from registry_cli.reports import contracts, costs, datasources, landscape, overlap, supplier, tender_plan
 from registry_cli.reports.report import Report, ReportAbout
 
 REPORTS: dict[str, Report | ReportAbout] = {
@@ -10,6 +10,7 @@ REPORTS: dict[str, Report | ReportAbout] = {
         contracts.REPORT,
         tender_plan.REPORT,
         costs.REPORT,
+        datasources.REPORT,
         overlap.REPORT,
         supplier.REPORT,
     )
