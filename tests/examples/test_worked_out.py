@@ -10,6 +10,8 @@ from registry_cli.analysis.contracts.records import ContractState
 from registry_cli.analysis.costs.leaving import committed_between
 from registry_cli.analysis.costs.ledger import ledger
 from registry_cli.analysis.costs.records import View, kroner
+from registry_cli.analysis.switching.plan import switch_plan
+from registry_cli.analysis.switching.records import Row
 from registry_cli.analysis.tenders.plan import Tender, tender_of
 from registry_cli.model.load import load
 from registry_cli.model.registry import Registry
@@ -137,3 +139,32 @@ def test_a_tender_that_is_late() -> None:
     ways = {way.kind: way for way in found.ways if way.name in (None, "ski-miniudbud")}
     assert (ways["amendment"].kroner, str(ways["procedure"].day)) == (Decimal(26_000), "2027-07-30")
     assert "**26.000 kr.**" in text
+
+
+def switch(system: str, source: str) -> Row:
+    plan = switch_plan(fjordby(), AS_OF)
+    return next(row for row in plan.rows if (row.system.id, row.facts.source.id) == (system, source))
+
+
+def told_of(title: str, row: Row) -> list[str]:
+    """What is reckoned of a switch, each of which stands in the last column of the section's table."""
+    assert row.case is not None
+    assert row.case.horizon is not None
+    assert row.case.days is not None
+    until_then = Decimal(row.case.saving) / 100 * row.case.days / 365
+    told = [str(row.case.horizon.day), str(row.case.days), danish(until_then), str(row.paid_back)]
+    answers = [line.rstrip(" |").rpartition("| ")[2] for line in section(title).splitlines() if line.startswith("| ")]
+    assert [one for one in told if one not in answers] == []
+    return told
+
+
+def test_a_switch_that_pays_before_the_contract_ends() -> None:
+    row = switch("xflow", "cvr")
+    assert row.verdict == "now"
+    assert told_of("XFlow: læg CVR-opslaget om nu", row) == ["2029-01-31", "798", "52.471,23", "2027-08-26"]
+
+
+def test_a_switch_that_is_for_the_next_tender() -> None:
+    row = switch("vejman", "cvr")
+    assert row.verdict == "tender"
+    assert told_of("Vejman: stil det som krav i udbuddet", row) == ["2027-12-31", "401", "15.380,82", "2030-09-17"]
