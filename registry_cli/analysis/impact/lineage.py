@@ -134,7 +134,7 @@ def _consumer(use: Use, carriers: dict[str, Carrier]) -> Consumer:
         stated or "pull",
         stated is not None,
         data,
-        tuple(_holdings(use.system, data)),
+        tuple(holdings(use.system, data)),
         _plain(use.row.get("via")),
         _plain(use.row.get("frequency")),
     )
@@ -151,11 +151,12 @@ def _plain(value: Data) -> str | None:
 def _categories(entry: Entry) -> tuple[str, ...]:
     """The categories that a register or an interface names, or that a system holds."""
     if entry.kind == "system":
-        return tuple(one.category for one in _holdings(entry, ()))
+        return tuple(one.category for one in holdings(entry))
     return entry.words("data")
 
 
-def _holdings(system: Entry, wanted: tuple[str, ...]) -> Iterator[Holding]:
+def holdings(system: Entry, wanted: tuple[str, ...] = ()) -> Iterator[Holding]:
+    """What a system says of the data it holds: of the wanted categories, or of all."""
     for row in system.rows("data"):
         category = row.get("category")
         if isinstance(category, str) and (not wanted or category in wanted):

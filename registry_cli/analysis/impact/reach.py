@@ -16,16 +16,28 @@ from registry_cli.model.fields import Effect
 from registry_cli.model.registry import EntityKey
 
 Certainty = Literal["certain", "possible"]
-Bearing = Literal["stops", "suffers", "too-few"]
-"""How a step carries on: the one that refers stops, it suffers, or too few of what it can choose between are left."""
+Bearing = Literal["stops", "suffers", "too-few", "concerns"]
+"""How a step carries on: the one that refers stops, it suffers, too few of what it can choose between are left; or the two merely
+have to do with one another, as a contract and what it covers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a way: the reference, and what it means that its target is gone."""
+    """One step of a way: the reference, what it means that its target is gone, and whether the way goes along it or against it."""
 
     edge: Edge
     bearing: Bearing
+    is_along: bool = False
+
+    @property
+    def start(self) -> EntityKey:
+        """Where the step begins: nearer to what was asked about."""
+        return self.edge.source if self.is_along else self.edge.target
+
+    @property
+    def end(self) -> EntityKey:
+        """Where the step leads."""
+        return self.edge.target if self.is_along else self.edge.source
 
 
 @dataclass(frozen=True, slots=True)
