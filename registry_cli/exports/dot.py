@@ -20,6 +20,12 @@ _ARROWS: dict[Weight, str] = {
     "useful": "style=dashed",
     "reference": "style=dotted, arrowhead=odot",
     "users": "style=bold",
+    "pull": "style=solid",
+    "push": "style=bold",
+    "both": "style=solid, dir=both",
+    "copy": "style=dashed",
+    "flow": "style=dotted",
+    "severed": "style=solid, arrowhead=tee",
 }
 
 

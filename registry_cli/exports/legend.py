@@ -33,6 +33,12 @@ WEIGHT_LABELS: dict[Weight, Text] = {
     "useful": Text("suffers without it", "forringes uden"),
     "reference": Text("refers to", "henviser til"),
     "users": Text("so many systems use it", "så mange systemer anvender det"),
+    "pull": Text("data fetched by the receiver", "data hentes af modtageren"),
+    "push": Text("data sent by the one who has them", "data sendes af den, der har dem"),
+    "both": Text("data both ways", "data begge veje"),
+    "copy": Text("a copy is taken", "der tages en kopi"),
+    "flow": Text("data, nobody says how", "data, uvist hvordan"),
+    "severed": Text("severed", "overskåret"),
 }
 TITLE = Text("Legend", "Signaturforklaring")
 

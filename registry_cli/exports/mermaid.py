@@ -18,7 +18,18 @@ _MARKUP = re.compile(
 )
 _SHAPES = {"system": ("[", "]"), "interface": ("{{", "}}"), "datasource": ("[(", ")]")}
 _OTHER_SHAPE = ("(", ")")
-_ARROWS: dict[Weight, str] = {"essential": "-->", "useful": "-.->", "reference": "--o", "users": "==>"}
+_ARROWS: dict[Weight, str] = {
+    "essential": "-->",
+    "useful": "-.->",
+    "reference": "--o",
+    "users": "==>",
+    "pull": "-->",
+    "push": "==>",
+    "both": "<-->",
+    "copy": "--o",
+    "flow": "-.->",
+    "severed": "--x",
+}
 
 
 def to_mermaid(view: View, lang: Lang) -> str:

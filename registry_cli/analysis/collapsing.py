@@ -1,0 +1,122 @@
+"""What to leave out of a picture: whole clusters become one box each, and arrows that only repeat others are minor."""
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator
+from dataclasses import replace
+from typing import Literal
+
+from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode, Weight
+from registry_cli.labels import KIND_PLURALS
+from registry_cli.language import Text, sort_key
+
+LEGIBLE = 60
+"""With more boxes than this an eye finds nothing any more."""
+
+CLUSTER = "cluster"
+"""The kind of the box that stands for a whole cluster."""
+
+REST = Text("{kind} that stand alone", "{kind} uden for grupperne")
+_HEAVIEST: tuple[Weight, ...] = ("severed", "essential", "push", "pull", "both", "copy", "useful", "flow", "reference")
+
+Wish = Literal["auto", "all", "none"]
+
+
+def collapsed(view: View, opened: Container[str] = ()) -> View:
+    """Every cluster as one box, except those that are `opened`; arrows between two boxes become one with a number.
+
+    What stands in no cluster is put together by its kind: the interfaces in one box, the data sources in another.
+    """
+    clusters = tuple(cluster for whole in view.clusters for cluster in _framed(whole))
+    closed = {
+        cluster.id: cluster for cluster in clusters if cluster.id not in opened and not any(_foci(cluster.nodes))
+    }
+    box_of = {node.id: _box_id(cluster) for cluster in closed.values() for node in cluster.nodes}
+    boxes = tuple(_box(cluster) for cluster in closed.values())
+    rest = tuple(cluster for cluster in clusters if cluster.id not in closed)
+    edges = _between(view.edges, box_of)
+    return replace(view, clusters=(Cluster("", None, boxes), *rest), edges=edges)
+
+
+def cluster_ids(view: View) -> tuple[str, ...]:
+    """The names by which the clusters of a picture can be opened."""
+    return tuple(cluster.id for whole in view.clusters for cluster in _framed(whole))
+
+
+def with_minor(view: View) -> View:
+    """The same picture, where an arrow is minor if a longer way along other arrows says as much.
+
+    Arrows on a cycle are never minor: each may be the only reason for some other.
+    """
+    import networkx as nx  # noqa: PLC0415 - only where arrows are weighed
+
+    graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in view.edges)
+    part = {
+        node: number for number, found in enumerate(nx.strongly_connected_components(graph)) for node in found
+    }
+    condensed = nx.condensation(graph, [set(found) for found in _parts(part)])
+    kept = set(nx.transitive_reduction(condensed).edges) if condensed.number_of_edges() else set()
+    return replace(view, edges=tuple(_weighed(edge, part, kept) for edge in view.edges))
+
+
+def _parts(part: dict[str, int]) -> list[list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for node, number in part.items():
+        found[number].append(node)
+    return [found[number] for number in sorted(found)]
+
+
+def _weighed(edge: ViewEdge, part: dict[str, int], kept: set[tuple[int, int]]) -> ViewEdge:
+    ends = part[edge.source], part[edge.target]
+    is_minor = edge.weight != "severed" and ends[0] != ends[1] and ends not in kept
+    return replace(edge, is_minor=is_minor)
+
+
+def _foci(nodes: tuple[ViewNode, ...]) -> Iterator[ViewNode]:
+    return (node for node in nodes if node.is_focus)
+
+
+def _framed(cluster: Cluster) -> Iterator[Cluster]:
+    """The cluster itself; one without a frame by the kinds of what stands in it."""
+    if cluster.label is not None:
+        yield cluster
+        return
+    by_kind: dict[str, list[ViewNode]] = defaultdict(list)
+    for node in cluster.nodes:
+        by_kind[node.kind].append(node)
+    for kind, nodes in sorted(by_kind.items()):
+        yield Cluster(kind, _rest(kind) if kind == "system" else KIND_PLURALS[kind], tuple(nodes))
+
+
+def _rest(kind: str) -> Text:
+    plural = KIND_PLURALS[kind]
+    return Text(REST.say("en", kind=plural.en), REST.say("da", kind=plural.da))
+
+
+def _box_id(cluster: Cluster) -> str:
+    """No entity has such an id: they hold no colons."""
+    return f"{CLUSTER}:{cluster.id}"
+
+
+def _box(cluster: Cluster) -> ViewNode:
+    assert cluster.label is not None
+    members = tuple(sorted(cluster.nodes, key=lambda node: (sort_key(node.label), node.id)))
+    return ViewNode(_box_id(cluster), cluster.label.en, CLUSTER, "in-use", members=members, caption=cluster.label)
+
+
+def _between(edges: tuple[ViewEdge, ...], box_of: dict[str, str]) -> tuple[ViewEdge, ...]:
+    together: dict[tuple[str, str], list[ViewEdge]] = defaultdict(list)
+    for edge in edges:
+        ends = box_of.get(edge.source, edge.source), box_of.get(edge.target, edge.target)
+        if ends[0] != ends[1] or edge.source == edge.target:
+            together[ends].append(edge)
+    return tuple(_together(*ends, found) for ends, found in sorted(together.items()))
+
+
+def _together(source: str, target: str, edges: list[ViewEdge]) -> ViewEdge:
+    if len(edges) == 1:
+        return replace(edges[0], source=source, target=target)
+    weights = Counter(edge.weight for edge in edges)
+    weight = next(weight for weight in (*_HEAVIEST, "users") if weight in weights)
+    relations = tuple(sorted({relation for edge in edges for relation in edge.relations}))
+    count = sum(edge.count for edge in edges)
+    return ViewEdge(source, target, weight, str(count), relations, count)  # type: ignore[arg-type]
