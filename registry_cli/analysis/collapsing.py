@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import replace
-from typing import Literal
 
 from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode, Weight
 from registry_cli.labels import KIND_PLURALS
@@ -15,26 +14,36 @@ LEGIBLE = 60
 CLUSTER = "cluster"
 """The kind of the box that stands for a whole cluster."""
 
+SHARED = ("interface", "datasource")
+MANY_CLUSTERS = 12
+"""With more of them than this, the ones that hold a single thing are drawn as one."""
+
+GATHERED = "others"
+OTHERS = Text("{count} others with one each", "{count} øvrige med én hver")
+LEFT_OUT = Text("not shown: who offers interfaces and data sources ({count})", "ikke vist: hvem der udstiller snitflader og datakilder ({count})")
 REST = Text("{kind} that stand alone", "{kind} uden for grupperne")
 _HEAVIEST: tuple[Weight, ...] = ("severed", "essential", "push", "pull", "both", "copy", "useful", "flow", "reference")
-
-Wish = Literal["auto", "all", "none"]
 
 
 def collapsed(view: View, opened: Container[str] = ()) -> View:
     """Every cluster as one box, except those that are `opened`; arrows between two boxes become one with a number.
 
-    What stands in no cluster is put together by its kind: the interfaces in one box, the data sources in another.
+    What stands in no cluster is put together by its kind: the interfaces in one box, the data sources in another. Who offers
+    them is left out, since nearly all arrows would lead there. Of very many clusters, those of one are put together too.
     """
     clusters = tuple(cluster for whole in view.clusters for cluster in _framed(whole))
-    closed = {
-        cluster.id: cluster for cluster in clusters if cluster.id not in opened and not any(_foci(cluster.nodes))
-    }
-    box_of = {node.id: _box_id(cluster) for cluster in closed.values() for node in cluster.nodes}
-    boxes = tuple(_box(cluster) for cluster in closed.values())
-    rest = tuple(cluster for cluster in clusters if cluster.id not in closed)
+    closed = _gathered([one for one in clusters if one.id not in opened and not any(_foci(one.nodes))])
+    shut = {node.id for cluster in closed for node in cluster.nodes}
+    box_of = {node.id: _box_id(cluster) for cluster in closed for node in cluster.nodes}
+    rest = tuple(one for one in clusters if one.nodes and one.nodes[0].id not in shut)
+    shared = {_box_id(one) for one in closed if one.id in SHARED}
     edges = _between(view.edges, box_of)
-    return replace(view, clusters=(Cluster("", None, boxes), *rest), edges=edges)
+    kept = tuple(edge for edge in edges if not (edge.source in shared and _is_box(edge.target) and edge.target not in shared))
+    boxes = tuple(_box(cluster) for cluster in closed)
+    left_out = sum(edge.count for edge in edges) - sum(edge.count for edge in kept)
+    return replace(
+        view, clusters=(Cluster("", None, boxes), *rest), edges=kept, notes=(*view.notes, *_left_out(left_out))
+    )
 
 
 def cluster_ids(view: View) -> tuple[str, ...]:
@@ -58,6 +67,28 @@ def with_minor(view: View) -> View:
     return replace(view, edges=tuple(_weighed(edge, part, kept) for edge in view.edges))
 
 
+def _gathered(clusters: list[Cluster]) -> list[Cluster]:
+    single = [cluster for cluster in clusters if len(cluster.nodes) == 1]
+    if len(clusters) <= MANY_CLUSTERS or len(single) < 2:
+        return clusters
+    label = _counted(OTHERS, len(single))
+    together = Cluster(GATHERED, label, tuple(node for cluster in single for node in cluster.nodes))
+    return [*(cluster for cluster in clusters if len(cluster.nodes) != 1), together]
+
+
+def _left_out(count: int) -> Iterator[Text]:
+    if count:
+        yield _counted(LEFT_OUT, count)
+
+
+def _counted(text: Text, count: int) -> Text:
+    return Text(text.say("en", count=count), text.say("da", count=count))
+
+
+def _is_box(key: str) -> bool:
+    return key.startswith(f"{CLUSTER}:")
+
+
 def _parts(part: dict[str, int]) -> list[list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     for node, number in part.items():
@@ -67,7 +98,7 @@ def _parts(part: dict[str, int]) -> list[list[str]]:
 
 def _weighed(edge: ViewEdge, part: dict[str, int], kept: set[tuple[int, int]]) -> ViewEdge:
     ends = part[edge.source], part[edge.target]
-    is_minor = edge.weight != "severed" and ends[0] != ends[1] and ends not in kept
+    is_minor = edge.weight in ("essential", "useful") and ends[0] != ends[1] and ends not in kept
     return replace(edge, is_minor=is_minor)
 
 
@@ -114,7 +145,8 @@ def _between(edges: tuple[ViewEdge, ...], box_of: dict[str, str]) -> tuple[ViewE
 
 def _together(source: str, target: str, edges: list[ViewEdge]) -> ViewEdge:
     if len(edges) == 1:
-        return replace(edges[0], source=source, target=target)
+        is_minor = edges[0].weight != "essential" and (_is_box(source) or _is_box(target))
+        return replace(edges[0], source=source, target=target, is_minor=is_minor or edges[0].is_minor)
     weights = Counter(edge.weight for edge in edges)
     weight = next(weight for weight in (*_HEAVIEST, "users") if weight in weights)
     relations = tuple(sorted({relation for edge in edges for relation in edge.relations}))

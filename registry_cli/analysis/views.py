@@ -78,12 +78,13 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A picture without its looks, everything sorted; `title` and `as_of` say what it shows, where that is to be said in it."""
+    """A picture without its looks, everything sorted; `title`, `as_of` and `notes` say what it shows and what not."""
 
     clusters: tuple[Cluster, ...]
     edges: tuple[ViewEdge, ...]
     title: Text | None = None
     as_of: date | None = None
+    notes: tuple[Text, ...] = ()
 
     @property
     def nodes(self) -> tuple[ViewNode, ...]:

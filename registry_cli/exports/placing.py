@@ -146,7 +146,7 @@ def _statements(
         yield f"n{number} [width={width / INCH:.4f}, height={height / INCH:.4f}];"
     for number, arrow in enumerate(arrows):
         label = f", label={_room(arrow.label)}" if arrow.label else ""
-        weight = ", weight=0" if arrow.is_light else ""
+        weight = ", weight=0, constraint=false" if arrow.is_light else ""
         yield f"n{arrow.source} -> n{arrow.target} [id={number}{label}{weight}];"
     yield "}"
 

@@ -12,7 +12,7 @@ from registry_cli.labels import KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang, Text
 
 HEADING = 12.0
-MINOR = Text("said by a longer way too", "følger også ad en længere vej")
+MINOR = Text("thin: a single one, or a longer way says it too", "tynd: kun en enkelt, eller en længere vej siger det også")
 MANY = Text("thicker: several of them, as many as the number says", "tykkere: flere, så mange som tallet siger")
 UNTITLED = Text("The landscape", "Systemlandskabet")
 EMPTY = Text("Nothing to draw", "Intet at tegne")
@@ -29,7 +29,8 @@ def to_svg(view: View, lang: Lang) -> str:
         *(mark for item, box in zip(items, placement.boxes, strict=True) for mark in shapes.drawn(item, box, lang)),
     ]
     title = (view.title or UNTITLED).say(lang)
-    notes = [AS_OF.say(lang, day=day_text(view.as_of, lang)) if view.as_of else "", "" if items else EMPTY.say(lang)]
+    day = [AS_OF.say(lang, day=day_text(view.as_of, lang))] if view.as_of else []
+    notes = [*day, *(note.say(lang) for note in view.notes), *([] if items else [EMPTY.say(lang)])]
     return page(title, notes, placement.width, placement.height, body, tuple(_signs(view, lang)), lang)
 
 
@@ -54,8 +55,9 @@ def _arrows(view: View) -> list[Arrow]:
 
 
 def _room(edge: ViewEdge) -> tuple[float, float] | None:
+    """Relations are words, for which there must be room; a number stands on its line."""
     label = _label(edge)
-    return (width_of(label, lines.LABEL) + 6, lines.LABEL + 3) if label else None
+    return (width_of(label, lines.LABEL) + 6, lines.LABEL + 3) if label and edge.weight == "reference" else None
 
 
 def _label(edge: ViewEdge) -> str:
@@ -67,7 +69,7 @@ def _drawn_frames(view: View, placement: Placement, lang: Lang) -> Iterator[str]
     for label, box in zip(labels, placement.frames, strict=True):
         yield f'<rect {shapes.sides(box)} fill="#fafafa" stroke="#8c8c8c"/>'
         text = cut(plain(label.say(lang)), HEADING * 1.08, box.width - 16)
-        yield write(text, box.x + box.width / 2, box.y + HEADING + 6, HEADING, anchor="middle", is_bold=True)
+        yield write(text, box.x + box.width / 2, box.y + HEADING + 6, HEADING, anchor="middle", is_bold=True, has_halo=True)
 
 
 def _drawn_lines(view: View, placement: Placement, names: dict[str, str], lang: Lang) -> Iterator[str]:
@@ -78,11 +80,19 @@ def _drawn_lines(view: View, placement: Placement, names: dict[str, str], lang: 
         yield from lines.drawn(edge, line, f"{hint} ({edge.label})" if edge.label else hint, _label(edge))
 
 
+def _alike(kinds: set[str]) -> Iterator[list[str]]:
+    """The kinds that occur, those of one shape together."""
+    present = [kind for kind in KIND_LABELS if kind in kinds]
+    for form in dict.fromkeys(map(shapes.form_of, present)):
+        yield [kind for kind in present if shapes.form_of(kind) == form]
+
+
 def _signs(view: View, lang: Lang) -> Iterator[Sign]:
     everything = [inner for node in view.nodes for inner in (node.members or (node,))]
     field = Box(2, 0, 28, 14)
-    for kind in (kind for kind in KIND_LABELS if any(node.kind == kind for node in everything)):
-        yield Sign((shapes.outline(kind, field, LOOKS["in-use"], 1.2),), KIND_LABELS[kind].say(lang))
+    for kinds in _alike({node.kind for node in everything}):
+        labels = ", ".join(KIND_LABELS[kind].say(lang) for kind in kinds)
+        yield Sign((shapes.outline(kinds[0], field, LOOKS["in-use"], 1.2),), labels)
     for state in (state for state in LOOKS if any(node.state == state for node in everything)):
         yield Sign((shapes.outline("system", field, LOOKS[state], 1.2),), STATE_LABELS[state].say(lang))
     way = Line(((0, 7), (8, 7), (16, 7), (24, 7), (32, 7)))

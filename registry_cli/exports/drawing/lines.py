@@ -8,7 +8,7 @@ from registry_cli.analysis.views import ViewEdge, Weight
 from registry_cli.exports.drawing.text import INK, escaped, number, write
 from registry_cli.exports.placing import Line, Point
 
-LABEL = 10.0
+LABEL = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,10 @@ class Stroke:
 
 
 STROKES: dict[Weight, Stroke] = {
-    "essential": Stroke("#1a1a1a"),
+    "essential": Stroke("#333333"),
     "useful": Stroke("#4d4d4d", "7 4", 1.1),
     "reference": Stroke("#7a7a7a", "1.5 3.5", 1.1, "ring"),
-    "users": Stroke("#1a1a1a"),
+    "users": Stroke("#333333"),
     "pull": Stroke("#0072b2"),
     "push": Stroke("#0072b2", "", 2.4),
     "both": Stroke("#0072b2", "", 1.3, "arrow", is_double=True),
@@ -47,8 +47,8 @@ def drawn(edge: ViewEdge, line: Line, hint: str, label: str) -> Iterator[str]:
         width = min(1.0 + 0.75 * math.log2(edge.count), 6.0)
     yield f"<g><title>{escaped(hint)}</title>"
     yield from marks(line, Stroke(colour, stroke.dashes, width, stroke.tip, stroke.is_double))
-    if label and line.label:
-        x, y = line.label
+    if label:
+        x, y = line.label or _middle(line.points)
         yield write(label, x, y + 3.5, LABEL, anchor="middle", colour=INK, has_halo=True)
     yield "</g>"
 
@@ -63,6 +63,14 @@ def marks(line: Line, stroke: Stroke) -> Iterator[str]:
     yield tip(line.points[-2], line.points[-1], stroke)
     if stroke.is_double:
         yield tip(line.points[1], line.points[0], stroke)
+
+
+def _middle(points: tuple[Point, ...]) -> Point:
+    """The point halfway along the middle one of the curves."""
+    curves = (len(points) - 2) // 3
+    start = 3 * ((curves - 1) // 2)
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[start : start + 4]
+    return (ax + 3 * bx + 3 * cx + dx) / 8, (ay + 3 * by + 3 * cy + dy) / 8
 
 
 def _way(points: tuple[Point, ...]) -> str:

@@ -1,11 +1,12 @@
 """The boxes of a picture: the shape tells the kind, fill and border the state, as in every other picture."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from registry_cli.analysis.collapsing import CLUSTER
 from registry_cli.analysis.views import ViewNode
-from registry_cli.exports.drawing.text import FAINT, cut, escaped, number, plain, width_of, wrapped, write
+from registry_cli.exports.drawing.text import FAINT, cut, escaped, longest_word, number, plain, width_of, wrapped, write
 from registry_cli.exports.legend import LOOKS, Look
 from registry_cli.exports.placing import Box
 from registry_cli.labels import KIND_LABELS, KIND_PLURALS, STATE_LABELS
@@ -15,8 +16,11 @@ SIZE, LINE = 11.0, 13.0
 SMALL, SMALL_LINE = 9.0, 11.0
 ROW, ROW_LINE = 9.5, 12.5
 MAX_WIDTH, MAX_LINES = 130.0, 3
-ROWS_IN_COLUMN, MAX_ROWS = 16, 96
-ROW_WIDTH = 150.0
+ROWS_IN_COLUMN, MAX_ROWS = 14, 96
+ROW_WIDTH, WORD_WIDTH = 190.0, 190.0
+PAPERS = ("contract", "processing", "decision", "strategy", "standard", "waiver")
+"""The kinds that are documents."""
+
 CAP = 6.0
 """How far the lid of a cylinder bends, and half of what a hexagon's points stand out."""
 
@@ -43,7 +47,7 @@ def sized(node: ViewNode, lang: Lang) -> Sized:
 
 
 def _sized_box(node: ViewNode, lang: Lang) -> Sized:
-    lines = wrapped(node.says(lang), SIZE, MAX_WIDTH, MAX_LINES)
+    lines = wrapped(node.says(lang), SIZE, max(MAX_WIDTH, longest_word(node.says(lang), SIZE, WORD_WIDTH)), MAX_LINES)
     note = "" if node.state == "in-use" else STATE_LABELS[node.state].say(lang)
     inner = max([width_of(line, SIZE, is_bold=node.is_focus) for line in lines] + [width_of(note, SMALL)])
     room = {"interface": 4 * CAP, "datasource": 0.0}.get(node.kind, 0.0)
@@ -54,13 +58,14 @@ def _sized_box(node: ViewNode, lang: Lang) -> Sized:
 
 def _sized_card(node: ViewNode, lang: Lang) -> Sized:
     shown = node.members if len(node.members) <= MAX_ROWS else node.members[: MAX_ROWS - 1]
-    count = -(-len(shown) // ROWS_IN_COLUMN) or 1
+    count = -(-len(shown) // max(ROWS_IN_COLUMN, math.isqrt(10 * len(shown)))) or 1
     deep = -(-len(shown) // count)
     columns = tuple(shown[start : start + deep] for start in range(0, len(shown), deep or 1))
     column = max([30.0, *(min(width_of(plain(one.says(lang)), ROW), ROW_WIDTH) for one in shown)]) + 24
     hidden = len(node.members) - len(shown)
     note = _counts(node, lang)
-    width = max(column * count + 8, min(width_of(note, SMALL) + 20, 240.0), 120.0)
+    word = longest_word(node.says(lang), SIZE, WORD_WIDTH) * 1.08
+    width = max(column * count + 8, min(width_of(note, SMALL) + 20, 240.0), word + 22, 120.0)
     lines = wrapped(node.says(lang), SIZE, (width - 20) / 1.08, 2)
     rows = deep + (1 if hidden else 0)
     return Sized(node, lines, note, columns, hidden, column, width, 16 + LINE * len(lines) + 12 + ROW_LINE * rows + 6)
@@ -128,20 +133,43 @@ def _row(node: ViewNode, x: float, y: float, lang: Lang) -> Iterator[str]:
 
 def outline(kind: str, box: Box, look: Look, width: float) -> str:
     """The shape of a kind in the looks of a state."""
-    dashes = f' stroke-dasharray="{look.dashes}"' if look.dashes else ""
+    dashes = f' stroke-dasharray="{_dashes(look, box)}"' if look.dashes else ""
     paint = f'fill="{look.fill}" stroke="{look.border}" stroke-width="{number(width)}"{dashes}'
     if kind == "interface":
         return f'<polygon points="{_hexagon(box)}" {paint}/>'
+    if kind in PAPERS:
+        return f'<path d="{_paper(box)}" {paint}/>'
     if kind == "datasource":
         return f'<path d="{_cylinder(box)}" {paint}/>'
     corner = 0 if kind == "system" else min(10, box.height / 3)
     return f'<rect {sides(box)} rx="{number(corner)}" {paint}/>'
 
 
+def _dashes(look: Look, box: Box) -> str:
+    """The dashes of a state, finer where the shape is a small sign in a list."""
+    return look.dashes if box.width > 12 else "1.6 1.2"
+
+
+def _paper(box: Box) -> str:
+    """A sheet with a folded corner."""
+    fold = min(8.0, box.height / 3)
+    left, right, top, low = box.x, box.x + box.width, box.y, box.y + box.height
+    corner = f"{number(right - fold)} {number(top)}", f"{number(right)} {number(top + fold)}"
+    outer = f"M{number(left)} {number(top)}L{corner[0]}L{corner[1]}V{number(low)}H{number(left)}Z"
+    return f"{outer}M{corner[0]}V{number(top + fold)}H{number(right)}"
+
+
 def sides(box: Box) -> str:
     """A rectangle's place and size as attributes."""
     found = ("x", box.x), ("y", box.y), ("width", box.width), ("height", box.height)
     return " ".join(f'{key}="{number(value)}"' for key, value in found)
+
+
+def form_of(kind: str) -> str:
+    """Which kinds look alike: the documents, and all that has no shape of its own."""
+    if kind in {"system", "interface", "datasource"}:
+        return kind
+    return "document" if kind in PAPERS else "other"
 
 
 def _hexagon(box: Box) -> str:

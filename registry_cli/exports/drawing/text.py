@@ -56,6 +56,11 @@ def wrapped(text: str, size: float, width: float, lines: int) -> tuple[str, ...]
     return tuple(found)
 
 
+def longest_word(text: str, size: float, most: float) -> float:
+    """The room that the longest word takes, so that it need not be broken; `most` where it takes more."""
+    return min(max(width_of(word, size) for word in plain(text).split(" ")), most) + 0.1
+
+
 def cut(text: str, size: float, width: float) -> str:
     """The text if it fits, else as much of it as does, with … at its end."""
     if width_of(text, size) <= width:
