@@ -242,6 +242,7 @@ CHOICE_LABELS: dict[str, Text] = {
     "forbidden": Text("forbidden", "forbudt"),
     "required": Text("required", "påkrævet"),
     "only-through": Text("only through something else", "kun gennem noget andet"),
+    "layers": Text("only downwards through layers", "kun nedad gennem lag"),
     "added": Text("added", "tilføjet"),
     "removed": Text("removed", "fjernet"),
     "changed": Text("changed", "ændret"),

@@ -20,7 +20,10 @@ MANY_CLUSTERS = 12
 
 GATHERED = "others"
 OTHERS = Text("{count} others with one each", "{count} øvrige med én hver")
-LEFT_OUT = Text("not shown: who offers interfaces and data sources ({count})", "ikke vist: hvem der udstiller snitflader og datakilder ({count})")
+LEFT_OUT = Text(
+    "not shown: who offers interfaces and data sources ({count})",
+    "ikke vist: hvem der udstiller snitflader og datakilder ({count})",
+)
 REST = Text("{kind} that stand alone", "{kind} uden for grupperne")
 _HEAVIEST: tuple[Weight, ...] = ("severed", "essential", "push", "pull", "both", "copy", "useful", "flow", "reference")
 
@@ -38,7 +41,9 @@ def collapsed(view: View, opened: Container[str] = ()) -> View:
     rest = tuple(one for one in clusters if one.nodes and one.nodes[0].id not in shut)
     shared = {_box_id(one) for one in closed if one.id in SHARED}
     edges = _between(view.edges, box_of)
-    kept = tuple(edge for edge in edges if not (edge.source in shared and _is_box(edge.target) and edge.target not in shared))
+    kept = tuple(
+        edge for edge in edges if not (edge.source in shared and _is_box(edge.target) and edge.target not in shared)
+    )
     boxes = tuple(_box(cluster) for cluster in closed)
     left_out = sum(edge.count for edge in edges) - sum(edge.count for edge in kept)
     return replace(
@@ -59,9 +64,7 @@ def with_minor(view: View) -> View:
     import networkx as nx  # noqa: PLC0415 - only where arrows are weighed
 
     graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in view.edges)
-    part = {
-        node: number for number, found in enumerate(nx.strongly_connected_components(graph)) for node in found
-    }
+    part = {node: number for number, found in enumerate(nx.strongly_connected_components(graph)) for node in found}
     condensed = nx.condensation(graph, [set(found) for found in _parts(part)])
     kept = set(nx.transitive_reduction(condensed).edges) if condensed.number_of_edges() else set()
     return replace(view, edges=tuple(_weighed(edge, part, kept) for edge in view.edges))

@@ -188,7 +188,28 @@ def _only_through(rule_id: str, rule: Rule, holder: Entry, ground: _Ground) -> I
     )
 
 
-_REASONING = {"forbidden": _forbidden, "required": _required, "only-through": _only_through}
+def _layers(rule_id: str, rule: Rule, holder: Entry, ground: _Ground) -> Iterator[Breach]:
+    """Connections that lead upwards; what stands in no layer is not asked about."""
+    here = _layer(rule, holder, ground)
+    if here is None:
+        return
+    upwards = (
+        one
+        for one in _spoken_of(rule, holder, ground)
+        if (there := _layer(rule, one.target, ground)) is not None and there < here
+    )
+    yield from _once(
+        Breach(rule_id, rule, holder, one.route, _excuses(rule, one), ground.is_clear(holder, one.target))
+        for one in upwards
+    )
+
+
+def _layer(rule: Rule, entry: Entry, ground: _Ground) -> int | None:
+    """The first layer from the top in which an entity stands."""
+    return next((at for at, layer in enumerate(rule.layers) if fits(entry, layer, ground.registry)), None)
+
+
+_REASONING = {"forbidden": _forbidden, "required": _required, "only-through": _only_through, "layers": _layers}
 
 
 def _leads_through(rule: Rule, one: Connection, ground: _Ground) -> bool:

@@ -2,8 +2,8 @@
 
 The settings may hold rules about connections (`rules`), each with a reason and a severity of its own. *Forbidden*: nothing in `from` is
 connected to anything in `to`. *Required*: each thing in use in `from` is connected to something in `to`. *Only-through*: a connection to
-something in `to` is had by what fits `through`, or leads over it, such as an interface that a platform offers. What is not stated in
-`from`, `to` and `through` is not asked; a connection is whatever a thing depends on, unless the rule names a field (`relation`), and `via`
+something in `to` is had by what fits `through`, or leads over it, such as an interface that a platform offers. *Layers*: what stands in
+one of `layers` is connected to nothing in a layer above it. What is not stated in `from`, `to` and `through` is not asked; a connection is whatever a thing depends on, unless the rule names a field (`relation`), and `via`
 narrows it to data that travel in that way. A rule holds from `since` on, and not for what stands in `except`.
 
 Bad:
@@ -100,6 +100,10 @@ CHECK = Check(
             "around the way that the rule {found} asks for: {name}",
             "uden om den vej, som reglen {found} kræver: {name}",
         ),
+        "layers": Text(
+            "upwards through the layers of the rule {found}: {name}",
+            "opad gennem lagene i reglen {found}: {name}",
+        ),
     },
     help=Text(
         "Change the connection, or name the entity under `except` in the rule. Why the rule is there: {reason}",
@@ -110,8 +114,8 @@ CHECK = Check(
 
 Indstillingerne kan have regler for forbindelser (`rules`), hver med en begrundelse og sin egen alvorlighed. *Forbidden*: intet i `from` er
 forbundet med noget i `to`. *Required*: alt i brug i `from` er forbundet med noget i `to`. *Only-through*: en forbindelse til noget i `to` har
-kun det, der passer til `through`, eller den går over det, for eksempel en snitflade, som en platform udstiller. Hvad der ikke står i
-`from`, `to` og `through`, spørges der ikke til; en forbindelse er alt, hvad en ting afhænger af, medmindre reglen nævner et felt (`relation`),
+kun det, der passer til `through`, eller den går over det, for eksempel en snitflade, som en platform udstiller. *Layers*: hvad der står
+i et af lagene i `layers`, er ikke forbundet med noget i et lag over det. Hvad der ikke står i `from`, `to` og `through`, spørges der ikke til; en forbindelse er alt, hvad en ting afhænger af, medmindre reglen nævner et felt (`relation`),
 og `via` indsnævrer det til data, der kommer frem på den måde. En regel gælder fra `since` og ikke for det, der står i `except`.
 """,
     run=_run,

@@ -1,7 +1,7 @@
 """Keys stand together that exclude one another, or one that belongs there does not stand.
 
 A use points to exactly one thing: an interface, a data source or a system. A term has a length or a last day, not both. A rule of the
-kind `only-through` says through what.
+kind `only-through` says through what, one of the kind `layers` which layers.
 
 Bad:
 
@@ -36,7 +36,7 @@ CHECK = Check(
     danish="""Nøgler står sammen, der udelukker hinanden, eller en, der hører til, står der ikke.
 
 En anvendelse peger på præcis én ting: en snitflade, en datakilde eller et system. En løbetid har en længde eller en
-sidste dag, ikke begge. En regel af slagsen `only-through` siger gennem hvad.
+sidste dag, ikke begge. En regel af slagsen `only-through` siger gennem hvad, en af slagsen `layers` hvilke lag.
 """,
     run=found_while_loading,
     words={

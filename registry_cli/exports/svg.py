@@ -12,7 +12,9 @@ from registry_cli.labels import KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang, Text
 
 HEADING = 12.0
-MINOR = Text("thin: a single one, or a longer way says it too", "tynd: kun en enkelt, eller en længere vej siger det også")
+MINOR = Text(
+    "thin: a single one, or a longer way says it too", "tynd: kun en enkelt, eller en længere vej siger det også"
+)
 MANY = Text("thicker: several of them, as many as the number says", "tykkere: flere, så mange som tallet siger")
 UNTITLED = Text("The landscape", "Systemlandskabet")
 EMPTY = Text("Nothing to draw", "Intet at tegne")
@@ -69,7 +71,9 @@ def _drawn_frames(view: View, placement: Placement, lang: Lang) -> Iterator[str]
     for label, box in zip(labels, placement.frames, strict=True):
         yield f'<rect {shapes.sides(box)} fill="#fafafa" stroke="#8c8c8c"/>'
         text = cut(plain(label.say(lang)), HEADING * 1.08, box.width - 16)
-        yield write(text, box.x + box.width / 2, box.y + HEADING + 6, HEADING, anchor="middle", is_bold=True, has_halo=True)
+        yield write(
+            text, box.x + box.width / 2, box.y + HEADING + 6, HEADING, anchor="middle", is_bold=True, has_halo=True
+        )
 
 
 def _drawn_lines(view: View, placement: Placement, names: dict[str, str], lang: Lang) -> Iterator[str]:

@@ -66,6 +66,8 @@ ORGANISATION = rule("kind: required, from: {functions: [esdh]}, to: {ids: [fk-or
 CONFORMS = rule("kind: required, from: {kinds: [system]}, relation: conforms.standard, to: {ids: [req-01]}")
 OWNERS = rule("kind: forbidden, relation: owner, to: {kinds: [unit]}")
 
+DOWNWARDS = rule("kind: layers, layers: [{types: [application]}, {types: [platform]}, {kinds: [datasource]}]")
+
 SOURCES = """
 # datasources/cpr.yaml
 name: CPR
@@ -97,6 +99,59 @@ source: cpr
 """
 
 CASES = {
+    "downwards-and-within-a-layer": DOWNWARDS
+    + SOURCES
+    + """
+# systems/ky.yaml
+name: KY
+type: application
+uses: [{system: kp}, {system: sp}, {datasource: cpr}, {interface: sf1520}]
+# systems/kp.yaml
+name: KP
+type: application
+""",
+    "upwards-from-a-platform": DOWNWARDS
+    + """
+# systems/sp.yaml
+name: SP
+type: platform
+uses:
+  - {system: ky}
+  #          ^^ rule-broken
+  - {system: lis, purpose: Står i intet lag}
+# systems/ky.yaml
+name: KY
+type: application
+# systems/lis.yaml
+name: LIS
+type: infrastructure
+uses: [{system: ky}]
+""",
+    "upwards-over-an-interface": DOWNWARDS
+    + """
+# systems/sp.yaml
+name: SP
+type: platform
+uses:
+  - {interface: i}
+  #             ^ rule-broken
+# interfaces/i.yaml
+name: I
+provider: ky
+# systems/ky.yaml
+name: KY
+type: application
+""",
+    "upwards-with-an-exception": DOWNWARDS.replace("reason", "except: [sp], reason")
+    + """
+# systems/sp.yaml
+name: SP
+type: platform
+uses: [{system: ky}]
+# systems/ky.yaml
+name: KY
+type: application
+""",
     "directly-from-a-register": THROUGH_PLATFORMS
     + SOURCES
     + """
@@ -376,6 +431,10 @@ def test_a_breach_is_told_with_the_rules_own_words() -> None:
     ("kind", "message"),
     [
         ("required, to: {ids: [x]}", "the connection that the rule r asks for is missing: Reglen"),
+        (
+            "layers, layers: [{ids: [lis]}, {ids: [ky]}]",
+            "upwards through the layers of the rule r: Reglen",
+        ),
         ("only-through, through: {ids: [x]}", "around the way that the rule r asks for: Reglen"),
     ],
 )
@@ -393,3 +452,8 @@ def test_several_rules_at_one_place_are_told_apart() -> None:
 def test_a_way_must_be_said() -> None:
     (one,) = told(f"{rule('kind: only-through, to: {ids: [lis]}')}{FORBIDDEN}")
     assert (one.code, one.message) == ("wrong-combination", "needed here is one of: through")
+
+
+def test_the_layers_must_be_said() -> None:
+    (one,) = told(f"{rule('kind: layers')}{FORBIDDEN}")
+    assert (one.code, one.message) == ("wrong-combination", "needed here is one of: layers")

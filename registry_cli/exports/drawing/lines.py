@@ -86,7 +86,9 @@ def tip(before: Point, end: Point, stroke: Stroke) -> str:
     back = (end[0] - along[0] * (size + 2), end[1] - along[1] * (size + 2))
     if stroke.tip == "ring":
         centre = (end[0] - along[0] * 4, end[1] - along[1] * 4)
-        return f'<circle cx="{number(centre[0])}" cy="{number(centre[1])}" r="3" fill="#ffffff" stroke="{stroke.colour}"/>'
+        return (
+            f'<circle cx="{number(centre[0])}" cy="{number(centre[1])}" r="3" fill="#ffffff" stroke="{stroke.colour}"/>'
+        )
     if stroke.tip == "cross":
         return _cross(back, along, across, stroke.colour)
     half = size * 0.55

@@ -28,7 +28,13 @@ def day_text(day: date, lang: Lang) -> str:
 
 
 def page(
-    title: str, notes: Sequence[str], width: float, height: float, body: Iterable[str], legend: Sequence[Sign], lang: Lang
+    title: str,
+    notes: Sequence[str],
+    width: float,
+    height: float,
+    body: Iterable[str],
+    legend: Sequence[Sign],
+    lang: Lang,
 ) -> str:
     """A whole SVG document: `body` is drawn in a field of `width` by `height` of its own."""
     wide = max(width, min(width_of(title, 20, is_bold=True), 900.0), 460.0)

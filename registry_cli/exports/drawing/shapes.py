@@ -83,7 +83,7 @@ def _kind(kind: str, count: int, lang: Lang) -> str:
 
 def drawn(item: Sized, box: Box, lang: Lang) -> Iterator[str]:
     """The node at its place, with a tooltip that tells all of it."""
-    yield f'<g><title>{tooltip(item.node, lang)}</title>'
+    yield f"<g><title>{tooltip(item.node, lang)}</title>"
     yield from _card(item, box, lang) if item.node.kind == CLUSTER else _plain_box(item, box)
     yield "</g>"
 
@@ -189,6 +189,8 @@ def _hexagon(box: Box) -> str:
 def _cylinder(box: Box) -> str:
     """Lid, sides and bottom in one line, the lid's front edge last."""
     bend = min(CAP, box.height / 4)
-    left, right, top, low = (number(side) for side in (box.x, box.x + box.width, box.y + bend, box.y + box.height - bend))
+    left, right, top, low = (
+        number(side) for side in (box.x, box.x + box.width, box.y + bend, box.y + box.height - bend)
+    )
     arc = f"A{number(box.width / 2)} {number(bend)} 0 0"
     return f"M{left} {top}{arc} 1 {right} {top}V{low}{arc} 1 {left} {low}Z M{left} {top}{arc} 0 {right} {top}"

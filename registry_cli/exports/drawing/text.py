@@ -122,6 +122,4 @@ def write(
         + (' font-style="italic"' if is_italic else "")
         + (' stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"' if has_halo else "")
     )
-    return (
-        f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" fill="{colour}"{style}>{escaped(text)}</text>'
-    )
+    return f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" fill="{colour}"{style}>{escaped(text)}</text>'

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from registry_cli.model.fields import AsSet, EntityRef, Map, Word, doc, entry, items, mapping
+from registry_cli.model.fields import AsSet, EntityRef, Map, Sequence, Word, doc, entry, items, mapping
 from registry_cli.model.settings.organisation import Actor
 from registry_cli.model.terms import Classification, Level, SystemType
 from registry_cli.model.values import (
@@ -66,14 +66,19 @@ class Rule(Record):
     """A rule of the municipality about what may, must or may only through something else be connected."""
 
     name: Name = doc("The rule in words", "Reglen med ord", example="Kun platforme læser grunddata direkte")
-    kind: Literal["forbidden", "required", "only-through"] = doc(
-        "No connection, at least one, or only through something else",
-        "Ingen forbindelse, mindst én, eller kun gennem noget andet",
+    kind: Literal["forbidden", "required", "only-through", "layers"] = doc(
+        "No connection, at least one, only through something else, or only downwards through layers",
+        "Ingen forbindelse, mindst én, kun gennem noget andet, eller kun nedad gennem lag",
         example="only-through",
     )
     source: Chosen | None = entry("What has the connection", "Hvad der har forbindelsen", alias="from")
     target: Chosen | None = entry("What it leads to", "Hvad den fører til", alias="to")
     through: Chosen | None = entry("What it must lead through", "Hvad den skal gå gennem")
+    layers: Annotated[tuple[Chosen, ...], Sequence()] = items(
+        "The layers from the top: what stands in one may use its own and those below it",
+        "Lagene fra toppen: hvad der står i et lag, må bruge sit eget og dem under det",
+        example=[{"types": ["application"]}, {"types": ["platform"]}],
+    )
     relation: FieldPath | None = entry(
         "The field that makes the connection; default: what a thing depends on",
         "Feltet der danner forbindelsen; ellers det en ting afhænger af",
@@ -93,6 +98,8 @@ class Rule(Record):
     def _knows_the_way(self) -> Self:
         if self.kind == "only-through" and self.through is None:
             raise PydanticCustomError("needed", "a way", {"keys": ("through",)})
+        if self.kind == "layers" and not self.layers:
+            raise PydanticCustomError("needed", "layers", {"keys": ("layers",)})
         return self
 
 
