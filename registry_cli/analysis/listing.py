@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from registry_cli.analysis.narrowing import chosen
 from registry_cli.analysis.organisation import owner_of, supplier_of
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.timeline import KINDS_WITH_A_LIFE, Standing, State, standing
@@ -30,8 +31,8 @@ class Row:
 
 
 def listing(registry: Registry, wanted: Filter, as_of: date) -> tuple[Row, ...]:
-    """The entities that `wanted` lets through, by id."""
-    rows = (_row(entry, registry, as_of) for entry in registry.of_kind(*wanted.kinds))
+    """The selected entities that `wanted` lets through, by id."""
+    rows = (_row(entry, registry, as_of) for entry in chosen(registry, *wanted.kinds))
     return tuple(row for row in rows if _fits(row, wanted))
 
 

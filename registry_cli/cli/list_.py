@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import answer, asked, entry_of, finish, kind_named, say, wants_colour, width
+from registry_cli.cli.selecting import Base, Exclude, Select, narrowed
 from registry_cli.language import Text
 
 NAME = "list"
@@ -21,6 +22,9 @@ def run(
     supplier: Annotated[str | None, typer.Option(help="Only what this supplier supplies.")] = None,
     tag: Annotated[str | None, typer.Option(help="Only what carries this tag.")] = None,
     state: Annotated[State | None, typer.Option(help="Only what is in this state.")] = None,
+    select: Select = None,
+    exclude: Exclude = None,
+    base: Base = None,
     format_: Annotated[
         Literal["table", "json", "csv"], typer.Option("--format", "-f", help="How to print it.")
     ] = "table",
@@ -35,6 +39,7 @@ def run(
         if id_ is not None:
             entry_of(registry, id_)
     wanted = Filter(tuple(kind_named(kind) for kind in kinds or []), owner, supplier, tag, state)
+    registry = narrowed(registry, lang, question, select, exclude, base)
     rows = listing(registry, wanted, question.as_of)
     if format_ == "json":
         answer(entities.as_json(rows, question.as_of, incomplete=registry.is_incomplete))

@@ -32,8 +32,7 @@ from registry_cli.cli import (
     tenders,
     validate,
 )
-from registry_cli.cli.asking import Asked, day_of, language_here, machine_language
-from registry_cli.escaping import visible
+from registry_cli.cli.asking import Asked, day_of, language_here, machine_language, say, width
 from registry_cli.language import Lang
 from registry_cli.questions import WrongQuestion
 
@@ -71,6 +70,7 @@ for command in (
 
 GLOBAL_OPTIONS = ("--registry", "--rev", "--as-of", "--lang")
 GLOBAL_FLAGS = ("--strict",)
+INDENT = "    "
 
 
 def _print_version(value: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
@@ -112,7 +112,7 @@ def main() -> None:
     try:
         app(arguments, prog_name="reg", standalone_mode=True)
     except WrongQuestion as question:
-        _stop(question.say(_language(arguments)))
+        _stop(question.say(_language(arguments)), *_pointed_at(question))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
@@ -130,9 +130,22 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _stop(line: str) -> NoReturn:
-    sys.stderr.write(f"reg: {visible(line)}\n")
+def _stop(line: str, *below: str) -> NoReturn:
+    """End with a line for people, and lines below it that show where."""
+    say(f"reg: {line}", *below)
     sys.exit(2)
+
+
+def _pointed_at(question: WrongQuestion) -> tuple[str, ...]:
+    """The part of the user's own words that the fault is in, with carets under it."""
+    if question.place is None:
+        return ()
+    from registry_cli.findings import Span
+    from registry_cli.output.excerpts import excerpt
+
+    text, start, end = question.place
+    shown = excerpt(text, Span(1, start + 1, 1, end + 1), width() - len(INDENT))
+    return f"{INDENT}{shown.text}", f"{INDENT}{' ' * shown.offset}{'^' * shown.length}"
 
 
 def global_options_first(arguments: list[str]) -> list[str]:

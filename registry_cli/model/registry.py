@@ -1,7 +1,7 @@
 """A registry as it was loaded: settings, entities, documents, and what was wrong with them."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -88,11 +88,20 @@ class Entry:
         return tuple(references_in(dict(self.data), shape_of(BY_KIND[self.kind])))
 
 
+class Narrowing(NamedTuple):
+    """The entities that answers are to be about, and the words that selected them; `is_open` where they only left some out."""
+
+    keys: frozenset[EntityKey]
+    text: str
+    is_open: bool = False
+
+
 @dataclass(frozen=True)
 class Registry:
     """Everything that was read, keyed by id; of files with the same id the first counts.
 
     `settings` are the preset's alone where the registry's own have faults; `layers` are what they are made of, lowest first. `findings` are what loading itself found.
+    `narrowing` says what is to be shown, never what there is: entries, references and sums that rest on others stay whole.
     `shadowed` entries have an id that an earlier file took; `overlooked` ids have a file that is misnamed or misplaced.
     """
 
@@ -104,10 +113,14 @@ class Registry:
     shadowed: tuple[Entry, ...] = ()
     overlooked: frozenset[str] = frozenset()
     layers: tuple[Layer, ...] = ()
+    narrowing: Narrowing | None = None
     _reckoned: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, question: Hashable, reckon: Callable[[], Answer]) -> Answer:
-        """The answer to a question about this registry, reckoned the first time it is asked; `question` names it whole."""
+        """The answer to a question about this registry, reckoned the first time it is asked; `question` names it whole.
+
+        The registry narrowed gives the same answers, so what is asked here must not look at `narrowing`.
+        """
         if question not in self._reckoned:
             self._reckoned[question] = reckon()
         answer: Answer = self._reckoned[question]
@@ -151,6 +164,10 @@ class Registry:
     def of_kind(self, *kinds: str) -> Iterator[Entry]:
         """The entries of these kinds, by id; of all kinds where none is named."""
         return (entry for entry in self.entries.values() if not kinds or entry.kind in kinds)
+
+    def narrowed(self, narrowing: Narrowing | None) -> "Registry":
+        """The same registry of which only a part is to be shown."""
+        return self if narrowing is None else replace(self, narrowing=narrowing)
 
     def is_whole(self, entry: Entry) -> bool:
         """Whether no fault takes away anything that the entity's file says, so that what is not there was never stated."""

@@ -1,0 +1,102 @@
+"""`--select`, `--exclude` and `--base`: which entities a command is asked about.
+
+To add them to a command, give it the three parameters and narrow the registry once it is loaded:
+
+    select: Select = None, exclude: Exclude = None, base: Base = None
+    registry = narrowed(registry, lang, question, select, exclude, base)
+"""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from registry_cli.cli.asking import Asked, say
+from registry_cli.language import Lang, Text
+
+if TYPE_CHECKING:
+    from registry_cli.analysis.selection import Selection
+    from registry_cli.model.registry import Registry
+
+SELECTING = "Selecting"
+
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        "-s",
+        help="Only these: ids, +ky, ky+, @ky, owner:X, supplier:kmd,at:retired (comma: and, blank: or).",
+        metavar="EXPR",
+        rich_help_panel=SELECTING,
+    ),
+]
+SelectWithContracts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        "-s",
+        help="Only these: ids, +ky, owner:X, supplier:kmd,at:retired ...; contracts also for what they cover.",
+        metavar="EXPR",
+        rich_help_panel=SELECTING,
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", help="But not these.", metavar="EXPR", rich_help_panel=SELECTING),
+]
+Base = Annotated[
+    str | None,
+    typer.Option("--base", help="Revision that state:changed compares with.", metavar="REF", rich_help_panel=SELECTING),
+]
+
+NOTHING = Text("nothing fits {text}", "intet passer på {text}")
+NOTHING_BUT = Text("nothing fits {text}: did you mean {meant}?", "intet passer på {text}: mente du {meant}?")
+EMPTY = Text("the selection is empty", "udvalget er tomt")
+REMOVED = Text("there since {base} no more: {ids}", "ikke længere der siden {base}: {ids}")
+
+
+def narrowed(
+    registry: "Registry",
+    lang: Lang,
+    question: Asked,
+    select: list[str] | None,
+    exclude: list[str] | None,
+    base: str | None,
+) -> "Registry":
+    """The registry narrowed to what was selected; as it is where nothing was. What fits nothing is said on standard error.
+
+    Raises:
+        WrongQuestion: an expression is wrong, or the base is no revision with a registry.
+    """
+    if not select and not exclude:
+        return registry
+    from registry_cli.analysis.selection import Ground
+    from registry_cli.analysis.selection import select as selected
+    from registry_cli.model.registry import Narrowing
+
+    ground = Ground(registry, question.as_of, partial(_load_base, question, base) if base is not None else None)
+    found = selected(select or (), exclude or (), ground)
+    _tell(found, lang, base)
+    return registry.narrowed(Narrowing(found.keys, _written(select, exclude), found.is_open))
+
+
+def _load_base(question: Asked, base: str) -> "Registry":
+    from registry_cli.model.load import load
+    from registry_cli.sources import open_source
+
+    return load(open_source(question.folder, base, upwards=not question.is_named))
+
+
+def _tell(found: "Selection", lang: Lang, base: str | None) -> None:
+    for one in found.unmatched:
+        text = NOTHING_BUT if one.meant else NOTHING
+        say(text.say(lang, text=one.text, meant=one.meant))
+    if not found.keys and not found.unmatched:
+        say(EMPTY.say(lang))
+    if found.removed:
+        say(REMOVED.say(lang, base=base, ids=", ".join(found.removed)))
+
+
+def _written(select: list[str] | None, exclude: list[str] | None) -> str:
+    """The selection as it was asked for, in one line."""
+    return " ".join([*(select or ()), *(f"--exclude {one}" for one in exclude or ())])
