@@ -13,6 +13,7 @@ import typer
 from registry_cli import __version__
 from registry_cli.cli import (
     calendar,
+    conformance,
     cost,
     doctor,
     explain,
@@ -60,6 +61,7 @@ for command in (
     tenders,
     switches,
     overlap,
+    conformance,
     report,
     stats,
     doctor,

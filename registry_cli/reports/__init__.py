@@ -1,6 +1,6 @@
 """Reports for meetings: one file per report. To add one: a file, a template, and a name in `REPORTS`."""
 
-from registry_cli.reports import contracts, costs, datasources, landscape, overlap, supplier, tender_plan
+from registry_cli.reports import conformance, contracts, costs, datasources, landscape, overlap, supplier, tender_plan
 from registry_cli.reports.report import Report, ReportAbout
 
 REPORTS: dict[str, Report | ReportAbout] = {
@@ -12,6 +12,7 @@ REPORTS: dict[str, Report | ReportAbout] = {
         costs.REPORT,
         datasources.REPORT,
         overlap.REPORT,
+        conformance.REPORT,
         supplier.REPORT,
     )
 }

@@ -1,0 +1,39 @@
+"""`reg conformance`: how systems stand against the reference architecture."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+
+NAME = "conformance"
+
+
+def run(
+    context: typer.Context,
+    joint: Annotated[bool, typer.Option("--joint", help="Also: the scores of the peers of registry.yaml.")] = False,
+    format_: Annotated[
+        Literal["table", "json", "md"], typer.Option("--format", "-f", help="How to print it.")
+    ] = "table",
+) -> None:
+    """Show how systems stand against standards: score, what is due when, and what the next tenders must ask for."""
+    from registry_cli.analysis.conformance import conformance
+    from registry_cli.output import conformance as output
+    from registry_cli.output.sections import as_markdown, as_page
+    from registry_cli.reports.conformance import peer_scores
+
+    question = asked(context)
+    registry, lang = question.load_for_answer()
+    found = conformance(registry, question.as_of)
+    others = peer_scores(question.neighbours(registry), question.as_of) if joint else ()
+    if format_ == "json":
+        answer(output.as_json(found, registry, others))
+    else:
+        title, sections = output.title(registry, found, lang), output.sections(found, lang, others)
+        page = (
+            as_markdown(title, sections)
+            if format_ == "md"
+            else as_page(title, sections, colour=wants_colour(), width=width())
+        )
+        answer(page)
+    finish(registry)
