@@ -51,6 +51,7 @@ def _render(registry: Registry, as_of: date, lang: Lang) -> str:
         notice=lambda one: _cell(words.notice_words(one, lang, say_day)),
         conditions=lambda one: tuple(words.condition_lines(one, lang)),
         channel=lambda one: words.channel_words(one, lang),
+        systems=lambda uses: ", ".join(dict.fromkeys(use.system.name for use in uses)),
         of_sources=of_sources,
     )
 
