@@ -1,12 +1,12 @@
 """What rests on the things that are touched: who answers for them, which tasks and processes, who works in them, which data."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from registry_cli.analysis.impact.lineage import Holding, holdings
 from registry_cli.documents import Data
-from registry_cli.model.registry import Entry, Registry
+from registry_cli.model.registry import EntityKey, Entry, Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +89,69 @@ class Facts:
 
 def facts_of(touched: Iterable[Entry], registry: Registry) -> Facts:
     """What rests on these entities."""
-    things = tuple(touched)
-    systems = tuple(one for one in things if one.kind == "system")
+    known: dict[EntityKey, _Said] = registry.once("facts of impact", dict)
+    said = []
+    for entry in touched:
+        if entry.key not in known:
+            known[entry.key] = _said_by(entry)
+        said.append(known[entry.key])
     return Facts(
-        tuple(_answerable(things, registry)),
-        tuple(TaskTouched(task, tuple(found.values())) for task, found in sorted(_tasks(systems).items())),
-        tuple(process for system in systems for process in _processes(system)),
-        tuple(_users(systems, registry)),
-        tuple(one for one in systems if not any(_text(row.get("unit")) for row in one.rows("used_by"))),
-        tuple(_data(things)),
+        tuple(_answerable(said, registry)),
+        tuple(_tasks(said)),
+        tuple(process for one in said for process in one.processes),
+        tuple(_users(said, registry)),
+        tuple(one.entry for one in said if one.entry.kind == "system" and not one.users),
+        tuple(_data(said)),
     )
 
 
-def _answerable(things: tuple[Entry, ...], registry: Registry) -> list[Answerable]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one entity says; read once, since what much hangs on is touched by much."""
+
+    entry: Entry
+    owner: str | None
+    manager: str | None
+    tasks: tuple[str, ...]
+    processes: tuple[ProcessTouched, ...]
+    users: tuple[tuple[str, int | None], ...]
+    held: tuple[Holding, ...]
+    carried: tuple[str, ...]
+
+
+def _said_by(entry: Entry) -> _Said:
+    owner, manager = entry.text("owner"), entry.text("manager")
+    if entry.kind != "system":
+        carried = entry.words("data") if entry.kind in ("interface", "datasource") else ()
+        return _Said(entry, owner, manager, (), (), (), (), carried)
+    processes = tuple(_processes(entry))
+    tasks = dict.fromkeys((*entry.words("tasks"), *(one.task for one in processes if one.task)))
+    return _Said(entry, owner, manager, tuple(tasks), processes, tuple(_groups(entry)), tuple(holdings(entry)), ())
+
+
+def _processes(system: Entry) -> Iterator[ProcessTouched]:
+    for row in system.rows("processes"):
+        name = _text(row.get("name")) or _text(row.get("id"))
+        if name:
+            id_, task = _text(row.get("id")) or name, _text(row.get("task"))
+            yield ProcessTouched(system, id_, name, task, _texts(row.get("manual")))
+
+
+def _groups(system: Entry) -> Iterator[tuple[str, int | None]]:
+    for row in system.rows("used_by"):
+        unit, users = _text(row.get("unit")), row.get("users")
+        if unit:
+            yield unit, users if isinstance(users, int) and not isinstance(users, bool) else None
+
+
+def _answerable(said: Iterable[_Said], registry: Registry) -> list[Answerable]:
     owns: dict[str, list[Entry]] = defaultdict(list)
     manages: dict[str, list[Entry]] = defaultdict(list)
-    for thing in things:
-        for field, found in (("owner", owns), ("manager", manages)):
-            who = thing.text(field)
-            if who:
-                found[who].append(thing)
+    for one in said:
+        if one.owner:
+            owns[one.owner].append(one.entry)
+        if one.manager:
+            manages[one.manager].append(one.entry)
     rows = [
         Answerable(who, registry.find(who), tuple(owns.get(who, ())), tuple(manages.get(who, ())))
         for who in {**owns, **manages}
@@ -116,48 +159,34 @@ def _answerable(things: tuple[Entry, ...], registry: Registry) -> list[Answerabl
     return sorted(rows, key=lambda one: (-len(one.owns), -len(one.manages), one.id))
 
 
-def _tasks(systems: Iterable[Entry]) -> Mapping[str, dict[str, Entry]]:
-    found: dict[str, dict[str, Entry]] = defaultdict(dict)
-    for system in systems:
-        in_processes = (_text(row.get("task")) for row in system.rows("processes"))
-        for task in (*system.words("tasks"), *(task for task in in_processes if task)):
-            found[task][system.id] = system
-    return found
+def _tasks(said: Iterable[_Said]) -> Iterator[TaskTouched]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for one in said:
+        for task in one.tasks:
+            found[task].append(one.entry)
+    return (TaskTouched(task, tuple(systems)) for task, systems in sorted(found.items()))
 
 
-def _processes(system: Entry) -> Iterator[ProcessTouched]:
-    for row in system.rows("processes"):
-        name = _text(row.get("name")) or _text(row.get("id"))
-        if name:
-            yield ProcessTouched(
-                system, _text(row.get("id")) or name, name, _text(row.get("task")), _texts(row.get("manual"))
-            )
+def _users(said: Iterable[_Said], registry: Registry) -> Iterator[UsersTouched]:
+    systems: dict[str, dict[EntityKey, Entry]] = defaultdict(dict)
+    most: dict[str, int] = {}
+    for one in said:
+        for unit, users in one.users:
+            systems[unit][one.entry.key] = one.entry
+            if users is not None:
+                most[unit] = max(users, most.get(unit, users))
+    for unit, used in sorted(systems.items()):
+        yield UsersTouched(unit, registry.find(unit), most.get(unit), tuple(used.values()))
 
 
-def _users(systems: Iterable[Entry], registry: Registry) -> Iterator[UsersTouched]:
-    found: dict[str, list[tuple[Entry, int | None]]] = defaultdict(list)
-    for system in systems:
-        for row in system.rows("used_by"):
-            unit, users = _text(row.get("unit")), row.get("users")
-            if unit:
-                is_number = isinstance(users, int) and not isinstance(users, bool)
-                found[unit].append((system, int(str(users)) if is_number else None))
-    for unit, rows in sorted(found.items()):
-        stated = [users for _, users in rows if users is not None]
-        used = tuple({system.id: system for system, _ in rows}.values())
-        yield UsersTouched(unit, registry.find(unit), max(stated, default=None), used)
-
-
-def _data(things: Iterable[Entry]) -> Iterator[DataTouched]:
+def _data(said: Iterable[_Said]) -> Iterator[DataTouched]:
     held: dict[str, list[tuple[Entry, Holding]]] = defaultdict(list)
     carried: dict[str, list[Entry]] = defaultdict(list)
-    for thing in things:
-        if thing.kind == "system":
-            for one in holdings(thing):
-                held[one.category].append((thing, one))
-        elif thing.kind in ("interface", "datasource"):
-            for category in thing.words("data"):
-                carried[category].append(thing)
+    for one in said:
+        for holding in one.held:
+            held[holding.category].append((one.entry, holding))
+        for category in one.carried:
+            carried[category].append(one.entry)
     for category in sorted({*held, *carried}):
         yield DataTouched(category, tuple(held.get(category, ())), tuple(carried.get(category, ())))
 

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from registry_cli.analysis.activity import is_active
 from registry_cli.analysis.contracts.calendar import state_of
 from registry_cli.analysis.contracts.records import ContractState
 from registry_cli.analysis.costs.leaving import leaving
 from registry_cli.analysis.costs.records import Ore, number_in, to_ore
 from registry_cli.analysis.impact.kroner import cost_in_year
+from registry_cli.analysis.impact.scope import still_matters
 from registry_cli.documents import Data
-from registry_cli.graph import Edge, Graph
+from registry_cli.graph import Graph
 from registry_cli.model.fields import Effect
 from registry_cli.model.registry import EntityKey, Entry, Registry
 from registry_cli.model.values import day_in
@@ -102,17 +102,17 @@ class Governing:
 
 def governing(touched: Mapping[EntityKey, Entry], registry: Registry, graph: Graph, as_of: date) -> Governing:
     """What governs these entities on `as_of`."""
+    governors = registry.once("governors", lambda: {key: tuple(_governors(key, graph)) for key in graph.nodes})
     found: dict[EntityKey, dict[EntityKey, Entry]] = defaultdict(dict)
     for key, entry in touched.items():
         if entry.kind in ("contract", "project"):
             found[key].setdefault(key, entry)
-        for edge in _governing_edges(key, graph):
-            governor = edge.target if edge.source == key else edge.source
+        for governor in governors[key]:
             found[governor][key] = entry
     rows = [
         (graph.nodes[key], tuple(found[key].values()))
         for key in sorted(found)
-        if is_active(graph.nodes[key], as_of, registry) or graph.nodes[key].kind == "decision"
+        if still_matters(graph.nodes[key], as_of, registry) or graph.nodes[key].kind == "decision"
     ]
     contracts = (one for one in rows if one[0].kind == "contract")
     projects = (one for one in rows if one[0].kind == "project")
@@ -125,23 +125,24 @@ def governing(touched: Mapping[EntityKey, Entry], registry: Registry, graph: Gra
     )
 
 
-def _governing_edges(key: EntityKey, graph: Graph) -> Iterator[Edge]:
+def _governors(key: EntityKey, graph: Graph) -> Iterator[EntityKey]:
     """What governs a node: who says so, and the contract that it calls its main one."""
-    yield from (edge for edge in graph.incoming[key] if edge.effect is Effect.GOVERNS and edge.source != key)
-    yield from (edge for edge in graph.outgoing[key] if edge.relation == "main_contract" and edge.target != key)
+    yield from (edge.source for edge in graph.incoming[key] if edge.effect is Effect.GOVERNS and edge.source != key)
+    yield from (edge.target for edge in graph.outgoing[key] if edge.relation == "main_contract" and edge.target != key)
 
 
 def contract_touched(contract: Entry, things: tuple[Entry, ...], registry: Registry, as_of: date) -> ContractTouched:
     """A contract with its state and its kroner; reckoned once for a registry, since a platform's contract is touched by everything."""
-    state = state_of(contract, registry, as_of)
-    cost, locked_in = registry.once(
-        ("touched", contract.id, as_of),
-        lambda: (
-            cost_in_year(contract, registry, state, as_of.year, "expected"),
-            leaving(contract, registry, state).locked_in,
-        ),
+    state, cost, locked_in = registry.once(
+        ("touched", contract.id, as_of), lambda: _reckoned(contract, registry, as_of)
     )
     return ContractTouched(contract, things, state, as_of.year, cost, locked_in)
+
+
+def _reckoned(contract: Entry, registry: Registry, as_of: date) -> tuple[ContractState, Ore, Ore | None]:
+    state = state_of(contract, registry, as_of)
+    cost = cost_in_year(contract, registry, state, as_of.year, "expected")
+    return state, cost, leaving(contract, registry, state).locked_in
 
 
 def _project(project: Entry, things: Collection[Entry], registry: Registry) -> ProjectTouched:

@@ -15,7 +15,8 @@ from registry_cli.model.registry import Entry, Registry
 
 Bond = Literal["given", "certain", "possible", "listed"]
 """It goes with what was asked about, stops for certain, may be touched, or is named and not followed."""
-BONDS: tuple[Bond, ...] = ("given", "listed", "certain", "possible")
+BONDS: dict[Bond, int] = {"given": 0, "listed": 1, "certain": 2, "possible": 3}
+"""Each with its place in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +84,4 @@ def touched_by(asked: Entry, registry: Registry, needs: Needs, as_of: date) -> t
     for one in dependents(needs, *scope.ways) if scope.is_followed else ():
         way = (*scope.ways[one.path[0].start], *one.path)
         found.append(Touched(graph.nodes[one.key], len(way), one.certainty, way))
-    return tuple(sorted(found, key=lambda one: (BONDS.index(one.bond), one.distance, one.entry.key)))
+    return tuple(sorted(found, key=lambda one: (BONDS[one.bond], one.distance, one.entry.key)))

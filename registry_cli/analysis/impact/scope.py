@@ -34,7 +34,15 @@ def scope_of(asked: Entry, registry: Registry, graph: Graph, as_of: date) -> Sco
     if asked.kind in LANDSCAPE_KINDS:
         return Scope({asked.key: ()}, is_followed=True)
     onward, is_followed = _onward(asked, registry, graph)
-    return Scope(_walked(asked.key, onward, lambda key: is_active(graph.nodes[key], as_of, registry)), is_followed)
+    return Scope(_walked(asked.key, onward, lambda key: still_matters(graph.nodes[key], as_of, registry)), is_followed)
+
+
+def still_matters(entry: Entry, as_of: date, registry: Registry) -> bool:
+    """As `is_active`, reckoned once for each entity and day."""
+    known: dict[EntityKey, bool] = registry.once(("still matters", as_of), dict)
+    if entry.key not in known:
+        known[entry.key] = is_active(entry, as_of, registry)
+    return known[entry.key]
 
 
 def _onward(asked: Entry, registry: Registry, graph: Graph) -> tuple[Onward, bool]:
