@@ -71,6 +71,16 @@ def unseen_escaped(text: str) -> str:
     return _UNSEEN_IN_JSON.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
+def harmless_json(text: str) -> str:
+    r"""A JSON text that every encoding and every build log can hold: the same data to every reader.
+
+    What a terminal would obey, hide or reorder, and half a character, which UTF-8 cannot hold, are written `\u202e`; of `##`,
+    with which Azure Pipelines marks its orders anywhere in a line, the second is written `\u0023`, and the slash of `</`, which
+    ends a script in HTML, `\/`. All can only stand inside a string.
+    """
+    return unseen_escaped(text).replace("##", "#\\u0023").replace("</", "<\\/")
+
+
 def escape_markdown(text: str) -> str:
     """The text in one line of Markdown, also in a table's cell, that reads as the text itself.
 

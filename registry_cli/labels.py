@@ -1,7 +1,10 @@
 """The words for kinds, states and choices in both languages, as reports and tables show them."""
 
+import re
+
 from registry_cli.language import Lang, Text
-from registry_cli.model.kinds import KINDS
+from registry_cli.model.kinds import BY_KIND, KINDS
+from registry_cli.model.shape import shape_of
 from registry_cli.timeline import State
 
 KIND_LABELS: dict[str, Text] = {kind.KIND: Text(kind.TITLE.en.lower(), kind.TITLE.da.lower()) for kind in KINDS}
@@ -282,6 +285,12 @@ LABELS_IN_FIELDS: dict[tuple[str, str], Text] = {
     ("contribution", "medium"): Text("medium", "middel"),
 }
 """The words where a choice means something else in one field than elsewhere, by the field's key and the choice."""
+
+
+def relation(kind: str, field: str, lang: Lang) -> str:
+    """What a field that refers means, in few words: that of an entity of this kind with this name, such as `used_by.unit`."""
+    found = shape_of(BY_KIND[kind]).keys.get(field.partition(".")[0])
+    return re.split(r"[,:;(]", found.text.say(lang))[0].strip() if found else field
 
 
 def choice(word: str, lang: Lang, field: str = "") -> str:

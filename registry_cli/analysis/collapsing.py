@@ -14,16 +14,14 @@ LEGIBLE = 60
 CLUSTER = "cluster"
 """The kind of the box that stands for a whole cluster."""
 
+DEPENDENT: tuple[Weight, ...] = ("essential", "useful")
 SHARED = ("interface", "datasource")
 MANY_CLUSTERS = 12
 """With more of them than this, the ones that hold a single thing are drawn as one."""
 
 GATHERED = "others"
 OTHERS = Text("{count} others with one each", "{count} øvrige med én hver")
-LEFT_OUT = Text(
-    "not shown: who offers interfaces and data sources ({count})",
-    "ikke vist: hvem der udstiller snitflader og datakilder ({count})",
-)
+LEFT_OUT = Text("not shown: who offers interfaces and data sources ({count})", "ikke vist: hvem der udstiller snitflader og datakilder ({count})")
 REST = Text("{kind} that stand alone", "{kind} uden for grupperne")
 _HEAVIEST: tuple[Weight, ...] = ("severed", "essential", "push", "pull", "both", "copy", "useful", "flow", "reference")
 
@@ -41,9 +39,7 @@ def collapsed(view: View, opened: Container[str] = ()) -> View:
     rest = tuple(one for one in clusters if one.nodes and one.nodes[0].id not in shut)
     shared = {_box_id(one) for one in closed if one.id in SHARED}
     edges = _between(view.edges, box_of)
-    kept = tuple(
-        edge for edge in edges if not (edge.source in shared and _is_box(edge.target) and edge.target not in shared)
-    )
+    kept = tuple(edge for edge in edges if not _tells_who_offers(edge, shared))
     boxes = tuple(_box(cluster) for cluster in closed)
     left_out = sum(edge.count for edge in edges) - sum(edge.count for edge in kept)
     return replace(
@@ -64,7 +60,9 @@ def with_minor(view: View) -> View:
     import networkx as nx  # noqa: PLC0415 - only where arrows are weighed
 
     graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in view.edges)
-    part = {node: number for number, found in enumerate(nx.strongly_connected_components(graph)) for node in found}
+    part = {
+        node: number for number, found in enumerate(nx.strongly_connected_components(graph)) for node in found
+    }
     condensed = nx.condensation(graph, [set(found) for found in _parts(part)])
     kept = set(nx.transitive_reduction(condensed).edges) if condensed.number_of_edges() else set()
     return replace(view, edges=tuple(_weighed(edge, part, kept) for edge in view.edges))
@@ -77,6 +75,12 @@ def _gathered(clusters: list[Cluster]) -> list[Cluster]:
     label = _counted(OTHERS, len(single))
     together = Cluster(GATHERED, label, tuple(node for cluster in single for node in cluster.nodes))
     return [*(cluster for cluster in clusters if len(cluster.nodes) != 1), together]
+
+
+def _tells_who_offers(edge: ViewEdge, shared: Container[str]) -> bool:
+    return (
+        edge.weight in DEPENDENT and edge.source in shared and _is_box(edge.target) and edge.target not in shared
+    )
 
 
 def _left_out(count: int) -> Iterator[Text]:
@@ -101,7 +105,7 @@ def _parts(part: dict[str, int]) -> list[list[str]]:
 
 def _weighed(edge: ViewEdge, part: dict[str, int], kept: set[tuple[int, int]]) -> ViewEdge:
     ends = part[edge.source], part[edge.target]
-    is_minor = edge.weight in ("essential", "useful") and ends[0] != ends[1] and ends not in kept
+    is_minor = edge.weight in DEPENDENT and ends[0] != ends[1] and ends not in kept
     return replace(edge, is_minor=is_minor)
 
 
@@ -154,4 +158,4 @@ def _together(source: str, target: str, edges: list[ViewEdge]) -> ViewEdge:
     weight = next(weight for weight in (*_HEAVIEST, "users") if weight in weights)
     relations = tuple(sorted({relation for edge in edges for relation in edge.relations}))
     count = sum(edge.count for edge in edges)
-    return ViewEdge(source, target, weight, str(count), relations, count)
+    return ViewEdge(source, target, weight, str(count), relations, count)  # type: ignore[arg-type]

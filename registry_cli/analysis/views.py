@@ -85,6 +85,7 @@ class View:
     title: Text | None = None
     as_of: date | None = None
     notes: tuple[Text, ...] = ()
+    is_incomplete: bool = False
 
     @property
     def nodes(self) -> tuple[ViewNode, ...]:
@@ -158,7 +159,7 @@ def view_of(
             group, labels[group] = _group(entry, registry, grouping)
             groups[group].append(node_of(entry, as_of, is_focus=entry is focus))
     clusters = (Cluster(group, labels[group], tuple(nodes)) for group, nodes in sorted(groups.items()))
-    return View(tuple(clusters), edges, as_of=as_of)
+    return View(tuple(clusters), edges, as_of=as_of, is_incomplete=registry.is_incomplete)
 
 
 def node_of(entry: Entry, as_of: date, *, is_focus: bool = False) -> ViewNode:

@@ -8,7 +8,7 @@ from registry_cli.exports.drawing.page import AS_OF, Sign, day_text, page
 from registry_cli.exports.drawing.text import cut, plain, width_of, write
 from registry_cli.exports.legend import LOOKS, WEIGHT_LABELS, weights_in
 from registry_cli.exports.placing import Arrow, Box, Frame, Line, Placement, placed
-from registry_cli.labels import KIND_LABELS, STATE_LABELS
+from registry_cli.labels import KIND_LABELS, STATE_LABELS, relation
 from registry_cli.language import Lang, Text
 
 HEADING = 12.0
@@ -23,7 +23,7 @@ EMPTY = Text("Nothing to draw", "Intet at tegne")
 def to_svg(view: View, lang: Lang) -> str:
     """The picture as a document of its own, from left to right, with title, day and legend."""
     items = [shapes.sized(node, lang) for node in view.nodes]
-    placement = placed([(item.width, item.height) for item in items], _frames(view, lang), _arrows(view))
+    placement = placed([(item.width, item.height) for item in items], _frames(view, lang), _arrows(view, lang))
     names = {node.id: node.says(lang) for node in view.nodes}
     body = [
         *_drawn_frames(view, placement, lang),
@@ -48,22 +48,35 @@ def _frames(view: View, lang: Lang) -> list[Frame]:
     ]
 
 
-def _arrows(view: View) -> list[Arrow]:
+def _arrows(view: View, lang: Lang) -> list[Arrow]:
     number_of = {node.id: at for at, node in enumerate(view.nodes)}
+    kinds = _kinds(view)
     return [
-        Arrow(number_of[edge.source], number_of[edge.target], _room(edge), is_light=edge.is_minor)
+        Arrow(
+            number_of[edge.source],
+            number_of[edge.target],
+            _room(edge, _label(edge, kinds, lang)),
+            is_light=edge.is_minor,
+        )
         for edge in view.edges
     ]
 
 
-def _room(edge: ViewEdge) -> tuple[float, float] | None:
+def _room(edge: ViewEdge, label: str) -> tuple[float, float] | None:
     """Relations are words, for which there must be room; a number stands on its line."""
-    label = _label(edge)
     return (width_of(label, lines.LABEL) + 6, lines.LABEL + 3) if label and edge.weight == "reference" else None
 
 
-def _label(edge: ViewEdge) -> str:
-    return cut(plain(edge.label), lines.LABEL, 140)
+def _label(edge: ViewEdge, kinds: dict[str, str], lang: Lang) -> str:
+    """A number; or the words for the fields that refer, the reader's own instead of the file's."""
+    if edge.weight != "reference" or edge.count > 1:
+        return plain(edge.label)
+    words = dict.fromkeys(relation(kinds[edge.source], field, lang) for field, _ in edge.relations)
+    return cut(plain("; ".join(words) or edge.label), lines.LABEL, 150)
+
+
+def _kinds(view: View) -> dict[str, str]:
+    return {node.id: node.kind for node in view.nodes}
 
 
 def _drawn_frames(view: View, placement: Placement, lang: Lang) -> Iterator[str]:
@@ -78,10 +91,11 @@ def _drawn_frames(view: View, placement: Placement, lang: Lang) -> Iterator[str]
 
 def _drawn_lines(view: View, placement: Placement, names: dict[str, str], lang: Lang) -> Iterator[str]:
     """The minor ones first, below the others."""
+    kinds = _kinds(view)
     found = zip(view.edges, placement.lines, strict=True)
     for edge, line in sorted(found, key=lambda pair: not pair[0].is_minor):
         hint = f"{names[edge.source]} → {names[edge.target]}: {WEIGHT_LABELS[edge.weight].say(lang)}"
-        yield from lines.drawn(edge, line, f"{hint} ({edge.label})" if edge.label else hint, _label(edge))
+        yield from lines.drawn(edge, line, f"{hint} ({edge.label})" if edge.label else hint, _label(edge, kinds, lang))
 
 
 def _alike(kinds: set[str]) -> Iterator[list[str]]:

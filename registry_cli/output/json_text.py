@@ -4,18 +4,12 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from registry_cli.escaping import unseen_escaped
+from registry_cli.escaping import harmless_json
 
 
 def json_text(value: object, indent: int | None = None) -> str:
-    r"""JSON that every encoding and every build log can hold: it stays the same data.
-
-    What a terminal would obey, hide or reorder, and half a character, which UTF-8 cannot hold, are written `\u202e`; of `##`,
-    with which Azure Pipelines marks its orders anywhere in a line, the second is written `\u0023`, and the slash of `</`, which
-    ends a script in HTML, `\/`. All can only stand inside a string. Days are ISO text, exact decimals numbers.
-    """
-    text = json.dumps(value, ensure_ascii=False, indent=indent, default=_plain)
-    return unseen_escaped(text).replace("##", "#\\u0023").replace("</", "<\\/")
+    """JSON that every encoding and every build log can hold: it stays the same data. Days are ISO text, exact decimals numbers."""
+    return harmless_json(json.dumps(value, ensure_ascii=False, indent=indent, default=_plain))
 
 
 def _plain(value: object) -> object:

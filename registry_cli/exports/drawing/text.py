@@ -94,7 +94,12 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"
 
 def escaped(text: str) -> str:
     """The text as it may stand in XML, between tags and in attributes."""
-    return plain(text).translate(_ENTITIES)
+    return escaped_exactly(plain(text))
+
+
+def escaped_exactly(text: str) -> str:
+    """The same of a text in which no character is unseen; blanks stay as they are."""
+    return text.translate(_ENTITIES)
 
 
 def number(value: float) -> str:
