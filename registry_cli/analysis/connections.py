@@ -11,7 +11,7 @@ from registry_cli.documents import Data
 from registry_cli.findings import Mark
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.values import day_in
-from registry_cli.timeline import KINDS_WITH_A_LIFE
+from registry_cli.timeline import KINDS_WITH_A_LIFE, moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Connection:
         until = self.row.get("until")
         last = day_in(until)
         return until is None or (last is not None and last >= day)
+
+    def is_moved(self, registry: Registry, day: date) -> bool:
+        """Whether it is a use that an approved project has moved to something else by `day`."""
+        is_use = self.link.found.route[0] == "uses"
+        return is_use and moved(registry, self.holder.id, self.target.id, day) is not None
 
     def mark(self, key: str) -> Mark:
         """The place of another key beside the reference."""

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from registry_cli.findings import Mark
 from registry_cli.model.registry import Entry
 from registry_cli.model.values import day_in
-from registry_cli.timeline import standing
+from registry_cli.timeline import place_of, retirement, standing
 
 
 def has_clear_life(entry: Entry) -> bool:
@@ -28,5 +29,12 @@ def is_surely_not_retired(entry: Entry, day: date) -> bool:
 
 
 def retired_on(entry: Entry) -> date | None:
-    """The first day it is no longer in use, if one is stated."""
-    return day_in(entry.section("lifecycle").get("retired"))
+    """The first day it is no longer in use, if its own dates or an approved project say one."""
+    last = retirement(entry)
+    return last.day if last else None
+
+
+def retirement_places(entry: Entry) -> tuple[Mark, ...]:
+    """Where that day is stated: in its own file or in a project's; nowhere if nothing says one."""
+    last = retirement(entry)
+    return (place_of(last, entry),) if last else ()

@@ -17,12 +17,12 @@ from registry_cli.analysis.costs.oddities import register_behind
 from registry_cli.analysis.costs.records import Ore
 from registry_cli.analysis.costs.tables import CostRow, table_by
 from registry_cli.analysis.landscape import LANDSCAPE_KINDS
+from registry_cli.analysis.lifetimes import retired_on
 from registry_cli.analysis.organisation import owner_of, supplier_of
 from registry_cli.analysis.uses import uses
 from registry_cli.language import sort_key
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.timeline import standing
-from registry_cli.timeline.standing import stages
 
 Ground = Literal["function", "task", "product", "data", "datasource"]
 GROUNDS: tuple[Ground, ...] = get_args(Ground)
@@ -172,7 +172,7 @@ def _overlapping(
     covering: Mapping[str, list[date | None]],
 ) -> Overlapping:
     cost, exits = costs.get(entry.id), covering.get(entry.id, [])
-    retired = next((day for state, _, day in stages(entry) if state == "retired"), None)
+    retired = retired_on(entry)
     bound = max((day for day in exits if day is not None), default=None)
     counted = [users for row in entry.rows("used_by") if isinstance(users := row.get("users"), int)]
     return Overlapping(

@@ -8,7 +8,7 @@ from registry_cli.documents import Data
 from registry_cli.findings import Route
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.values import day_in
-from registry_cli.timeline import standing
+from registry_cli.timeline import moved, standing
 
 TARGETS = ("interface", "datasource", "system")
 
@@ -35,11 +35,12 @@ class Use:
         return day_in(data)
 
     def is_made(self, registry: Registry, as_of: date) -> bool:
-        """Whether the system lives, the use has not ended, and what it uses is not retired."""
+        """Whether the system lives, the use has neither ended nor been moved, and what it uses is not retired."""
         until, target = self.day("until"), registry.find(self.target)
         has_ended = until is not None and until < as_of
         is_gone = target is not None and standing(target, as_of).state == "retired"
-        return standing(self.system, as_of).is_living and not has_ended and not is_gone
+        is_moved = moved(registry, self.system.id, self.target, as_of) is not None
+        return standing(self.system, as_of).is_living and not (has_ended or is_gone or is_moved)
 
 
 def uses(registry: Registry) -> Iterator[Use]:

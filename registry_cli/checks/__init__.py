@@ -6,6 +6,7 @@ The order is the order of the pipeline: bytes, text, shape, references, sense, t
 from registry_cli.checks import (
     agreement_ends,
     agreement_still_open,
+    approved_change_differs,
     certificate_ends,
     changes_near_limit,
     classification_too_low,
@@ -141,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_code.CHECK,
     unknown_field.CHECK,
     outlives_provider.CHECK,
+    approved_change_differs.CHECK,
     successor_comes_late.CHECK,
     support_ends_early.CHECK,
     target_passed.CHECK,

@@ -36,9 +36,11 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.contracts.cover import place_of_end, place_of_taking_out
 from registry_cli.analysis.contracts.gaps import Gap
+from registry_cli.analysis.lifetimes import retirement_places
 from registry_cli.checks.check import Check, Question, named
 from registry_cli.findings import Finding, Mark, Parameter, Route
 from registry_cli.language import Text
+from registry_cli.model.registry import Entry
 
 
 def _run(question: Question) -> Iterator[Finding]:
@@ -50,9 +52,15 @@ def _run(question: Question) -> Iterator[Finding]:
 def _finding(gap: Gap) -> Finding:
     contract, ending = gap.ending.contract, gap.ending
     route: Route = place_of_end(contract, ending.state) if ending.is_whole else place_of_taking_out(contract)
-    related = tuple(Mark(one.path, ("lifecycle", "retired")) for one in gap.things if one.section("lifecycle"))
+    related = tuple(place for one in gap.things for place in _life(one))
     params: dict[str, Parameter] = {"things": named(gap.things), "day": ending.last.isoformat(), "case": gap.reason}
     return Finding("contract-gap", Mark(contract.path, route), contract.id, params, related[:3])
+
+
+def _life(thing: Entry) -> tuple[Mark, ...]:
+    """Where its retirement is stated, else where it could be."""
+    stated = (Mark(thing.path, ("lifecycle", "retired")),) if thing.section("lifecycle") else ()
+    return retirement_places(thing) or stated
 
 
 CHECK = Check(

@@ -38,7 +38,7 @@ from datetime import date
 
 from registry_cli.analysis.contracts.cover import Cover
 from registry_cli.analysis.contracts.records import ContractState
-from registry_cli.analysis.lifetimes import has_clear_life, retired_on
+from registry_cli.analysis.lifetimes import has_clear_life, retired_on, retirement_places
 from registry_cli.analysis.periods import Period, after
 from registry_cli.checks.check import Check, Question, named
 from registry_cli.findings import Finding, Mark, Parameter, Severity
@@ -86,7 +86,7 @@ def _finding(contract: Entry, state: ContractState, things: tuple[Entry, ...], r
         "day": leave.isoformat() if leave else "",
         "case": "settled" if is_settled else "open",
     }
-    related = tuple(Mark(one.path, ("lifecycle", "retired")) for one in things)
+    related = tuple(place for one in things for place in retirement_places(one))
     mark = Mark(contract.path, ("covers",))
     severity: Severity = "info" if is_settled else "warning"
     return Finding("contract-overrun", mark, contract.id, params, related[:3], severity=severity)

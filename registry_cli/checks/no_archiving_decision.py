@@ -44,8 +44,8 @@ def _run(question: Question) -> Iterator[Finding]:
             and has_clear_life(system)
             and question.registry.is_whole(system)
         ):
-            marks = Mark(system.path, ("archiving", "decision")), Mark(system.path, ("lifecycle", now.source or ""))
-            yield Finding("no-archiving-decision", marks[0], system.id, {"state": now.state}, (marks[1],))
+            mark, place = Mark(system.path, ("archiving", "decision")), now.place(system)
+            yield Finding("no-archiving-decision", mark, system.id, {"state": now.state}, (place,) if place else ())
 
 
 def _is_settled(system: Entry) -> bool:

@@ -36,9 +36,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry_cli.analysis.connections import Connection
-from registry_cli.analysis.lifetimes import has_clear_life, retired_on
+from registry_cli.analysis.lifetimes import has_clear_life, retired_on, retirement_places
 from registry_cli.checks.check import Check, Question
-from registry_cli.findings import Finding, Mark
+from registry_cli.findings import Finding
 from registry_cli.language import Text
 from registry_cli.model.registry import Registry
 from registry_cli.timeline import standing
@@ -53,9 +53,10 @@ def _run(question: Question) -> Iterator[Finding]:
             and registry.is_whole(one.holder)
             and _goes_on(one, gone, question.as_of)
             and not _has_another(one, gone, registry)
+            and not one.is_moved(registry, gone)
         ):
             successor = registry.find(one.target.text("successor"))
-            related = (Mark(one.target.path, ("lifecycle", "retired")),)
+            related = retirement_places(one.target)
             meant = successor.id if successor and successor.id != one.holder.id else None
             yield one.link.finding("outlives-provider", (), meant, related, retired=gone.isoformat())
 

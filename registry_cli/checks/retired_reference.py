@@ -40,8 +40,9 @@ from registry_cli.timeline import standing
 def _run(question: Question) -> Iterator[Finding]:
     for one in question.connections:
         state = standing(one.target, question.as_of)
+        is_moved = one.is_moved(question.registry, question.as_of)
         is_made = standing(one.holder, question.as_of).is_living and has_clear_life(one.holder)
-        if state.state == "retired" and is_made and one.is_in_force(question.as_of):
+        if state.state == "retired" and is_made and one.is_in_force(question.as_of) and not is_moved:
             successor = question.registry.find(one.target.text("successor"))
             since = state.since.isoformat() if state.since else ""
             yield one.link.finding("retired-reference", (), successor.id if successor else None, since=since)

@@ -26,11 +26,11 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.lifetimes import has_clear_life, retired_on
+from registry_cli.analysis.lifetimes import has_clear_life
 from registry_cli.checks.check import Check, Question
-from registry_cli.findings import Finding, Mark
+from registry_cli.findings import Finding
 from registry_cli.language import Text
-from registry_cli.model.values import day_in
+from registry_cli.timeline import place_of, retirement, stages
 
 TAKES_OVER = ("successor", "target.to")
 """The fields that name what takes over."""
@@ -42,18 +42,18 @@ def _run(question: Question) -> Iterator[Finding]:
         old, new = link.holder, registry.find(link.found.entity)
         if link.found.relation not in TAKES_OVER or old is None or new is None or new.kind != old.kind:
             continue
-        gone, comes = retired_on(old), day_in(new.section("lifecycle").get("in_use"))
+        gone, comes = retirement(old), next((one for one in stages(new) if one.state == "in-use"), None)
         if (
             gone is not None
             and comes is not None
-            and comes > max(gone, question.as_of)
+            and comes.day > max(gone.day, question.as_of)
             and has_clear_life(old)
             and has_clear_life(new)
             and (old.id, new.id) not in told
         ):
             told.add((old.id, new.id))
-            related = (Mark(new.path, ("lifecycle", "in_use")), Mark(old.path, ("lifecycle", "retired")))
-            days = {"comes": comes.isoformat(), "gone": gone.isoformat()}
+            related = (place_of(comes, new), place_of(gone, old))
+            days = {"comes": comes.day.isoformat(), "gone": gone.day.isoformat()}
             yield link.finding("successor-comes-late", (), None, related, **days)
 
 

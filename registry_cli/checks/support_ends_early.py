@@ -29,7 +29,7 @@ Good:
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from registry_cli.analysis.lifetimes import is_surely_living, retired_on
+from registry_cli.analysis.lifetimes import is_surely_living, retired_on, retirement_places
 from registry_cli.analysis.periods import Period, after
 from registry_cli.checks.check import Check, Question
 from registry_cli.findings import Finding, Mark
@@ -48,7 +48,7 @@ def _run(question: Question) -> Iterator[Finding]:
         retired = retired_on(system)
         reason = _reason(ends, retired, question.as_of)
         if reason is not None:
-            related = (Mark(system.path, ("lifecycle", "retired")),) if retired else ()
+            related = retirement_places(system)
             params = {"ends": ends.isoformat(), "reason": reason}
             yield Finding("support-ends-early", Mark(system.path, ("support_ends",)), system.id, params, related)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from registry_cli.documents import Data, Document, read_document
 from registry_cli.findings import Finding, Mark, Parameter
+from registry_cli.model.approved import approved_changes, by_system
 from registry_cli.model.faults import check_shape, findings_of
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.layers import Layer, layer_of, merged, own_layers, stacked
@@ -89,7 +90,14 @@ def _entries(documents: dict[str, Document], name: str) -> tuple[dict[str, Entry
             findings.append(_duplicate(entry, entries[entry.id]))
         else:
             entries[entry.id] = entry
-    return dict(sorted(entries.items())), shadowed, findings
+    return _with_changes(dict(sorted(entries.items()))), shadowed, findings
+
+
+def _with_changes(entries: dict[str, Entry]) -> dict[str, Entry]:
+    """The entries, each system with what approved projects make of its life."""
+    found = by_system(approved_changes(entries.values()))
+    changed = ((one, entries[one]) for one in found if one in entries and entries[one].kind == "system")
+    return entries | {one: replace(entry, approved_changes=found[one]) for one, entry in changed}
 
 
 def _entry(document: Document, kind: str, name: str) -> tuple[Entry, list[Finding]]:

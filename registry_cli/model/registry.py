@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from registry_cli.documents import Data, Document
 from registry_cli.findings import Finding
 from registry_cli.language import Lang
+from registry_cli.model.approved import ApprovedChange
 from registry_cli.model.entity import Entity
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.layers import Layer, merged
@@ -36,7 +37,8 @@ class EntityKey(NamedTuple):
 class Entry:
     """An entity's file: its id and kind, its plain data, and its record unless the file has faults.
 
-    Questions are answered from the data, so that one fault does not change what the rest of the file says.
+    Questions are answered from the data, so that one fault does not change what the rest of the file says. `approved_changes`
+    are what other files say of its life: the changes of approved projects that bring it or take it away.
     """
 
     key: EntityKey
@@ -44,6 +46,7 @@ class Entry:
     path: str
     data: Mapping[str, Data]
     record: Entity | None = None
+    approved_changes: tuple[ApprovedChange, ...] = ()
 
     @property
     def id(self) -> str:

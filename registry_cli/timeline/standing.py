@@ -1,34 +1,21 @@
 """Where a thing stands in its life on a day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
 
-from registry_cli.model.kinds import KINDS
+from registry_cli.findings import Mark
+from registry_cli.model.approved import ApprovedChange
 from registry_cli.model.registry import Entry
-from registry_cli.model.values import day_in
-
-State = Literal["planned", "pilot", "phase-in", "in-use", "phase-out", "retired"]
-STATES: tuple[State, ...] = get_args(State)
-
-KINDS_WITH_A_LIFE = tuple(kind.KIND for kind in KINDS if "lifecycle" in kind.model_fields)
-"""The kinds whose entities come into use and are retired; others have no state."""
-
-_STAGES: tuple[tuple[State, str], ...] = (
-    ("pilot", "pilot"),
-    ("phase-in", "phase_in"),
-    ("in-use", "in_use"),
-    ("phase-out", "phase_out"),
-    ("retired", "retired"),
-)
+from registry_cli.timeline.life import Stage, State, own_stages, stages
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The state on a day, the first day of it, the next state and its first day.
 
-    `source` is the key of `lifecycle` that the state rests on; `None` where the state is assumed because
-    no date says otherwise.
+    `source` is the key of `lifecycle` that the state rests on, `change` the change of an approved project; neither where the
+    state is assumed because nothing says otherwise. A planned thing rests on what brings it.
     """
 
     state: State
@@ -36,35 +23,47 @@ class Standing:
     following: State | None = None
     until: date | None = None
     source: str | None = None
+    change: ApprovedChange | None = None
 
     @property
     def is_living(self) -> bool:
         """Whether it is there now: neither planned nor retired."""
         return self.state not in ("planned", "retired")
 
-
-def stages(entry: Entry) -> tuple[tuple[State, str, date], ...]:
-    """Each dated stage of `entry`'s life with its key in `lifecycle` and its first day, in the order of a life."""
-    lifecycle = entry.section("lifecycle")
-    if not lifecycle:
-        return ()
-    dated = [(state, key, day_in(lifecycle[key])) for state, key in _STAGES if key in lifecycle]
-    return tuple((state, key, day) for state, key, day in dated if day is not None)
+    def place(self, entry: Entry) -> Mark | None:
+        """Where the state of `entry` is stated: in its own file or in a project's; `None` where it is assumed."""
+        if self.change is not None:
+            return self.change.mark
+        return Mark(entry.path, ("lifecycle", self.source)) if self.source else None
 
 
 def standing(entry: Entry, as_of: date) -> Standing:
-    """Where `entry` stands on `as_of`, by its own lifecycle dates; without dates it is taken to be in use.
+    """Where `entry` stands on `as_of`, by its own lifecycle dates and what approved projects change; without dates it is in use.
 
     Dates are first days of a stage. A thing whose first stated stage begins an ending (`phase_out`, `retired`)
     was in use before it.
     """
-    dated = stages(entry)
-    reached = [stage for stage in dated if stage[2] <= as_of]
-    coming = next((stage for stage in dated if stage[2] > as_of), None)
-    following, until = (coming[0], coming[2]) if coming else (None, None)
+    return _standing(stages(entry), as_of)
+
+
+def own_standing(entry: Entry, as_of: date) -> Standing:
+    """Where `entry` stands by its own dates alone, for those who ask whether what a project changes has happened."""
+    return _standing(own_stages(entry), as_of)
+
+
+def _standing(dated: Sequence[Stage], as_of: date) -> Standing:
+    reached = [stage for stage in dated if stage.day <= as_of]
+    coming = next((stage for stage in dated if stage.day > as_of), None)
+    following, until = (coming.state, coming.day) if coming else (None, None)
     if reached:
-        state, key, since = reached[-1]
-        return Standing(state, since, following, until, key)
-    if following in ("phase-out", "retired") or following is None:
+        return _resting_on(reached[-1], reached[-1].state, reached[-1].day, following, until)
+    if coming is None or following in ("phase-out", "retired"):
         return Standing("in-use", None, following, until)
-    return Standing("planned", None, following, until, coming[1] if coming else None)
+    return _resting_on(coming, "planned", None, following, until)
+
+
+def _resting_on(
+    stage: Stage, state: State, since: date | None, following: State | None, until: date | None
+) -> Standing:
+    key, change = (stage.ground, None) if isinstance(stage.ground, str) else (None, stage.ground)
+    return Standing(state, since, following, until, key, change)

@@ -12,7 +12,7 @@ from registry_cli.analysis.uses import Use, uses
 from registry_cli.documents import Data
 from registry_cli.findings import Route
 from registry_cli.model.registry import Entry, Registry
-from registry_cli.timeline.standing import stages
+from registry_cli.timeline import stages
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from registry_cli.documents import Data
 from registry_cli.model.registry import Entry
 from registry_cli.model.settings.projects import ProjectModel
 from registry_cli.model.values import day_in
-from registry_cli.timeline import standing
+from registry_cli.timeline import own_standing
 
 
 def project_events(project: Entry, around: Around) -> Iterator[Event]:
@@ -150,7 +150,7 @@ def _is_carried_out(row: Mapping[str, Data], around: Around) -> bool:
     system = around.registry.find(str(row["system"]))
     if system is None or row["action"] in ("change", "move-interface"):
         return True
-    now = standing(system, around.as_of)
+    now = own_standing(system, around.as_of)
     return now.state != "planned" if row["action"] == "introduce" else not now.is_living
 
 

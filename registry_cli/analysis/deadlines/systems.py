@@ -9,17 +9,17 @@ from registry_cli.analysis.periods import after, before, period_in
 from registry_cli.analysis.uses import TARGETS, Use
 from registry_cli.model.registry import Entry
 from registry_cli.model.values import day_in
-from registry_cli.timeline import stages, standing
+from registry_cli.timeline import own_stages, standing
 
 LEAVING = ("migrate", "eliminate")
 """The targets that are reached only when the system is on its way out."""
 
 
 def life_of(entry: Entry, _: Around) -> Iterator[Event]:
-    """The first day of each stage."""
-    for state, key, day in stages(entry):
+    """The first day of each stage that its own dates state; what projects change are days of theirs."""
+    for state, key, day in own_stages(entry):
         kind: EventKind = "retirement" if state == "retired" else "lifecycle"
-        yield Event(kind, day, entry, key, word=state, route=("lifecycle", key), who=actors(entry))
+        yield Event(kind, day, entry, str(key), word=state, route=("lifecycle", str(key)), who=actors(entry))
 
 
 def system_events(system: Entry, around: Around) -> Iterator[Event]:

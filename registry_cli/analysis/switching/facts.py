@@ -6,6 +6,7 @@ from datetime import date
 
 from registry_cli.analysis.contracts.calendar import state_of
 from registry_cli.analysis.costs.records import Ore, number_in, to_ore
+from registry_cli.analysis.lifetimes import retired_on
 from registry_cli.analysis.periods import shifted
 from registry_cli.analysis.switching.payments import stated_price
 from registry_cli.analysis.switching.records import Facts, Missing, NextTender, PlannedEnd, TargetPrice
@@ -15,7 +16,6 @@ from registry_cli.analysis.wholes import with_wholes
 from registry_cli.documents import Data
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.timeline import standing
-from registry_cli.timeline.standing import stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _tender(contract: Entry, around: Surroundings) -> NextTender | None:
 
 def last_day_of(entry: Entry) -> date | None:
     """The last day on which a thing is there, if its retirement is stated."""
-    retired = next((day for state, _, day in stages(entry) if state == "retired"), None)
+    retired = retired_on(entry)
     return None if retired is None else shifted(retired, -1)
 
 

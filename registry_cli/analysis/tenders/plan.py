@@ -13,8 +13,9 @@ from registry_cli.analysis.periods import shifted
 from registry_cli.analysis.tenders.schedule import Schedule, schedule, stage_plans
 from registry_cli.analysis.tenders.value import BELOW_THRESHOLD, JOINING, Value, threshold_of, value_of
 from registry_cli.analysis.tenders.ways import Way, ways_left
+from registry_cli.model.approved import ApprovedChange
 from registry_cli.model.registry import Entry, Registry
-from registry_cli.timeline.standing import stages
+from registry_cli.timeline import retirement
 
 TenderState = Literal[
     "too-late", "planned-too-late", "no-plan", "planned", "started", "not-needed", "no-end", "unknown"
@@ -234,9 +235,13 @@ def _doubt(tender: Tender, registry: Registry) -> Doubt:
 
 
 def _is_gone_by(thing: Entry, end: date) -> bool:
-    """Whether a thing is retired on or before the day after the contract's end, so that nothing need be bought for it."""
-    retired = next((day for state, _, day in stages(thing) if state == "retired"), None)
-    return retired is not None and retired <= (shifted(end, 1) or end)
+    """Whether a thing is retired on or before the day after the contract's end, so that nothing need be bought for it.
+
+    What a project replaces is retired because something is bought for it.
+    """
+    last = retirement(thing)
+    is_replaced = last is not None and isinstance(last.ground, ApprovedChange) and last.ground.action == "replace"
+    return last is not None and not is_replaced and last.day <= (shifted(end, 1) or end)
 
 
 def _text(value: object) -> str | None:
