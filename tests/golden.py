@@ -17,7 +17,7 @@ from registry_cli.sources import FolderSource
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "golden"
 AS_OF = date(2026, 11, 22)
-SUBJECTS = {"supplier": "kmd"}
+SUBJECTS = {"supplier": "kmd", "system": "sapa"}
 """Whom the reports about one entity are about here."""
 
 LANGUAGES: tuple[Lang, ...] = ("da", "en")

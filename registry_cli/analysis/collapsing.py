@@ -21,7 +21,10 @@ MANY_CLUSTERS = 12
 
 GATHERED = "others"
 OTHERS = Text("{count} others with one each", "{count} øvrige med én hver")
-LEFT_OUT = Text("not shown: who offers interfaces and data sources ({count})", "ikke vist: hvem der udstiller snitflader og datakilder ({count})")
+LEFT_OUT = Text(
+    "not shown: who offers interfaces and data sources ({count})",
+    "ikke vist: hvem der udstiller snitflader og datakilder ({count})",
+)
 REST = Text("{kind} that stand alone", "{kind} uden for grupperne")
 _HEAVIEST: tuple[Weight, ...] = ("severed", "essential", "push", "pull", "both", "copy", "useful", "flow", "reference")
 
@@ -60,9 +63,7 @@ def with_minor(view: View) -> View:
     import networkx as nx  # noqa: PLC0415 - only where arrows are weighed
 
     graph: nx.DiGraph[str] = nx.DiGraph((edge.source, edge.target) for edge in view.edges)
-    part = {
-        node: number for number, found in enumerate(nx.strongly_connected_components(graph)) for node in found
-    }
+    part = {node: number for number, found in enumerate(nx.strongly_connected_components(graph)) for node in found}
     condensed = nx.condensation(graph, [set(found) for found in _parts(part)])
     kept = set(nx.transitive_reduction(condensed).edges) if condensed.number_of_edges() else set()
     return replace(view, edges=tuple(_weighed(edge, part, kept) for edge in view.edges))
@@ -78,9 +79,7 @@ def _gathered(clusters: list[Cluster]) -> list[Cluster]:
 
 
 def _tells_who_offers(edge: ViewEdge, shared: Container[str]) -> bool:
-    return (
-        edge.weight in DEPENDENT and edge.source in shared and _is_box(edge.target) and edge.target not in shared
-    )
+    return edge.weight in DEPENDENT and edge.source in shared and _is_box(edge.target) and edge.target not in shared
 
 
 def _left_out(count: int) -> Iterator[Text]:

@@ -51,7 +51,9 @@ def matrix(registry: Registry, as_of: date) -> Matrix:
     columns = tuple(_column(group, named, registry) for group in dict.fromkeys(map(group_of, named)))
     rows = sorted((_row(entry, registry, columns, as_of) for entry in systems if entry.words("tasks")), key=_order)
     counts = Counter(column.group for row in rows for column, cell in zip(columns, row.cells, strict=True) if cell)
-    without = sorted((entry for entry in systems if not entry.words("tasks")), key=lambda one: (sort_key(one.name), one.id))
+    without = sorted(
+        (entry for entry in systems if not entry.words("tasks")), key=lambda one: (sort_key(one.name), one.id)
+    )
     totals = tuple(counts[column.group] for column in columns)
     return Matrix(as_of, columns, tuple(rows), totals, tuple(without), registry.is_incomplete)
 

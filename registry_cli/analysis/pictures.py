@@ -51,9 +51,7 @@ def _landscape(sight: Sight) -> View:
 def _around(sight: Sight) -> View:
     if sight.centre is None:
         raise WrongQuestion(NEEDS_ID)
-    around = focus_view(
-        sight.registry, sight.graph, sight.as_of, sight.centre, sight.depth, sight.grouping or "kind"
-    )
+    around = focus_view(sight.registry, sight.graph, sight.as_of, sight.centre, sight.depth, sight.grouping or "kind")
     return with_minor(around)
 
 

@@ -97,7 +97,9 @@ def roadmap(registry: Registry, graph: Graph, as_of: date, until: int | None = N
 
 def _last_year(things: list[Entry], as_of: date) -> int:
     first, last = date(as_of.year, 1, 1), date(min(as_of.year + YEARS, date.max.year), 12, 31)
-    return max([min(as_of.year + 1, last.year), *(day.year for entry in things for day, _ in _turns(entry, first, last))])
+    return max(
+        [min(as_of.year + 1, last.year), *(day.year for entry in things for day, _ in _turns(entry, first, last))]
+    )
 
 
 def _turns(entry: Entry, first: date, last: date) -> tuple[tuple[date, State], ...]:

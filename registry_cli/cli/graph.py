@@ -34,10 +34,13 @@ CROWDED = Text(
     "{nodes} boxes are more than one can read: leave out --whole, ask for an ID or for a smaller --depth",
     "{nodes} bokse er flere, end man kan læse: udelad --whole, eller spørg om et ID eller en mindre --depth",
 )
-NO_SUCH_GROUP = Text("there is no group {name} in this picture: {names}", "der er ingen gruppe {name} i dette billede: {names}")
+NO_SUCH_GROUP = Text(
+    "there is no group {name} in this picture: {names}", "der er ingen gruppe {name} i dette billede: {names}"
+)
 ONLY_CLUSTERS = Text("--open and --whole are for pictures of groups", "--open og --whole er for billeder med grupper")
 NOT_IN_FORMAT = Text(
-    "this view cannot be written as {format}: take {formats}", "denne visning kan ikke skrives som {format}: vælg {formats}"
+    "this view cannot be written as {format}: take {formats}",
+    "denne visning kan ikke skrives som {format}: vælg {formats}",
 )
 NAMED = 12
 

@@ -35,4 +35,12 @@ def renderings(picture: Picture, lang: Lang) -> dict[str, Callable[[], str]]:
     return {name: lambda draw=draw: draw(picture, lang) for name, draw in GRAPH_FORMATS.items()}  # type: ignore[misc]
 
 
-__all__ = ["GRAPH_FORMATS", "MATRIX_FORMATS", "PICTURE_FORMATS", "ROADMAP_FORMATS", "renderings", "to_dot", "to_mermaid"]
+__all__ = [
+    "GRAPH_FORMATS",
+    "MATRIX_FORMATS",
+    "PICTURE_FORMATS",
+    "ROADMAP_FORMATS",
+    "renderings",
+    "to_dot",
+    "to_mermaid",
+]

@@ -29,7 +29,10 @@ def to_graphml(view: View, lang: Lang) -> str:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-        *(f'  <key id="{domain}_{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>' for name, domain, kind in _KEYS),
+        *(
+            f'  <key id="{domain}_{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>'
+            for name, domain, kind in _KEYS
+        ),
         '  <graph edgedefault="directed">',
         *_data("graph", "    ", schema_version=SCHEMA_VERSION, as_of=view.as_of.isoformat() if view.as_of else ""),
         *_data("graph", "    ", incomplete="true" if view.is_incomplete else "false"),

@@ -25,7 +25,13 @@ _TAGS: dict[State, str] = {"pilot": "active, ", "phase-in": "active, ", "in-use"
 
 def to_mermaid(roadmap: Roadmap, lang: Lang) -> str:
     """A chart with a section for what comes, what goes and what changes; the end of a life is a milestone."""
-    lines = ["gantt", f"  title {TITLE.say(lang)}", "  dateFormat YYYY-MM-DD", "  axisFormat %Y", "  tickInterval 12month"]
+    lines = [
+        "gantt",
+        f"  title {TITLE.say(lang)}",
+        "  dateFormat YYYY-MM-DD",
+        "  axisFormat %Y",
+        "  tickInterval 12month",
+    ]
     for course in COURSES:
         rows = [(at, row) for at, row in enumerate(roadmap.rows) if row.course == course]
         if rows:
@@ -88,4 +94,3 @@ def _bar(bar: Bar) -> dict[str, object]:
 
 
 ROADMAP_FORMATS: dict[str, Callable[[Roadmap, Lang], str]] = {"mermaid": to_mermaid, "svg": to_svg, "json": to_json}
-

@@ -1,6 +1,16 @@
 """Reports for meetings: one file per report. To add one: a file, a template, and a name in `REPORTS`."""
 
-from registry_cli.reports import conformance, contracts, costs, datasources, landscape, overlap, supplier, tender_plan
+from registry_cli.reports import (
+    conformance,
+    contracts,
+    costs,
+    datasources,
+    landscape,
+    overlap,
+    supplier,
+    system,
+    tender_plan,
+)
 from registry_cli.reports.report import Report, ReportAbout
 
 REPORTS: dict[str, Report | ReportAbout] = {
@@ -13,6 +23,7 @@ REPORTS: dict[str, Report | ReportAbout] = {
         datasources.REPORT,
         overlap.REPORT,
         conformance.REPORT,
+        system.REPORT,
         supplier.REPORT,
     )
 }

@@ -17,10 +17,17 @@ from registry_cli.language import Lang, Text
 SIZE, SMALL, ROW, BAR = 11.0, 9.5, 22.0, 14.0
 MAX_NAME, HEAD, WORDS = 260.0, 24.0, 460.0
 SEVERED = "#b34700"
-SUMS = (Text("arriving", "kommer"), Text("gone", "forsvinder"), Text("living at the end of the year", "i brug ved årets udgang"))
+SUMS = (
+    Text("arriving", "kommer"),
+    Text("gone", "forsvinder"),
+    Text("living at the end of the year", "i brug ved årets udgang"),
+)
 UNCHANGED = Text("without changes in these years: {count}", "uden ændringer i disse år: {count}")
 NOW = Text("today", "i dag")
-END, CUT = Text("gone", "væk"), Text("severed: nobody has said what comes instead", "overskåret: ingen har sagt, hvad der træder i stedet")
+END, CUT = (
+    Text("gone", "væk"),
+    Text("severed: nobody has said what comes instead", "overskåret: ingen har sagt, hvad der træder i stedet"),
+)
 NOTHING = Text("nothing changes in these years", "intet ændrer sig i disse år")
 
 
@@ -50,7 +57,10 @@ def to_svg(roadmap: Roadmap, lang: Lang) -> str:
     names = [width_of(plain(row.entry.name), SIZE) for row in roadmap.rows]
     scale = Scale(roadmap.first, roadmap.last, min(max([150.0, *names]), MAX_NAME) + 26, _year_width(roadmap))
     ends = [
-        scale.at(row.gone) + 12 + min(width_of(line, SMALL), WORDS) for row in roadmap.rows if row.gone for line in _beside(row, lang)
+        scale.at(row.gone) + 12 + min(width_of(line, SMALL), WORDS)
+        for row in roadmap.rows
+        if row.gone
+        for line in _beside(row, lang)
     ]
     lines = [*_lines(roadmap, scale, lang)]
     height = HEAD + ROW * len(lines)
@@ -96,7 +106,10 @@ class _Line:
 
 
 def _hint(row: RoadmapRow, lang: Lang) -> str:
-    bars = [f"{STATE_LABELS[bar.state].say(lang)} {day_text(bar.first, lang)} - {day_text(bar.last, lang)}" for bar in row.bars]
+    bars = [
+        f"{STATE_LABELS[bar.state].say(lang)} {day_text(bar.first, lang)} - {day_text(bar.last, lang)}"
+        for bar in row.bars
+    ]
     kind = KIND_LABELS[row.entry.kind].say(lang)
     return f"{row.entry.name} ({row.entry.id}), {kind}: {'; '.join([*bars, *consequences(row, lang)])}"
 
@@ -142,7 +155,9 @@ def _years(roadmap: Roadmap, scale: Scale, height: float) -> Iterator[str]:
 
 
 def _upright(x: float, height: float, colour: str, width: float) -> str:
-    return f'<path d="M{number(x)} {number(HEAD - 4)}V{number(height)}" stroke="{colour}" stroke-width="{number(width)}"/>'
+    return (
+        f'<path d="M{number(x)} {number(HEAD - 4)}V{number(height)}" stroke="{colour}" stroke-width="{number(width)}"/>'
+    )
 
 
 def _today(roadmap: Roadmap, scale: Scale, height: float, lang: Lang) -> Iterator[str]:
@@ -168,5 +183,3 @@ def _signs(roadmap: Roadmap, lang: Lang) -> Iterator[Sign]:
         yield Sign((_cross(16, 7, "#1a1a1a"),), END.say(lang))
     if any(row.severed for row in roadmap.rows):
         yield Sign((_cross(16, 7, SEVERED),), CUT.say(lang))
-
-
