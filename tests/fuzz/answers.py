@@ -24,6 +24,7 @@ from registry_cli.analysis.effective import sections as setting_sections
 from registry_cli.analysis.listing import Filter, listing
 from registry_cli.analysis.search import find, nearest_id
 from registry_cli.analysis.statistics import statistics
+from registry_cli.analysis.switching.plan import switch_plan
 from registry_cli.analysis.views import focus_view, landscape_view
 from registry_cli.checks.running import Judged, judge
 from registry_cli.exports import GRAPH_FORMATS
@@ -32,7 +33,7 @@ from registry_cli.graph import build_graph
 from registry_cli.language import Lang
 from registry_cli.model.load import load
 from registry_cli.model.registry import Registry
-from registry_cli.output import cost_json, cost_trace, costs, effective_settings, entities
+from registry_cli.output import cost_json, cost_trace, costs, effective_settings, entities, switch_json, switches
 from registry_cli.output import deadlines as calendar
 from registry_cli.output import statistics as figures
 from registry_cli.output.cost_overview import overview_sections
@@ -131,6 +132,7 @@ def _answers(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
     yield from _calendars(registry, lang)
     yield from _settings(registry, lang)
     yield from _costs(registry, lang)
+    yield from _switches(registry, lang)
 
 
 def _pictures(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -212,6 +214,19 @@ def _costs(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
         yield "csv", cost_trace.as_csv(concerned, found, lang)
         parts = list(cost_trace.sections(concerned, gaps, found, registry, "maximum", lang))
         yield "text", as_page(cost_trace.title(entry, found, lang, incomplete=True), parts, colour=False, width=80)
+
+
+def _switches(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    plan = switch_plan(registry, AS_OF)
+    demand(plan.years[-1].sum == sum(one.saving - one.cost for one in plan.years), "the years do not add up")
+    for row in plan.rows:
+        is_early = row.leaves is None or row.leaves >= AS_OF
+        demand(is_early and (row.verdict != "unknown" or bool(row.missing)), "nothing is said of", row.system.id)
+    yield "json", switch_json.as_json(plan, registry)
+    yield "csv", switches.as_csv(plan, lang)
+    parts = list(switches.sections(plan, registry, lang))
+    yield "md", as_markdown(switches.title(plan, registry, lang), parts)
+    yield "text", as_page("", parts, colour=False, width=80)
 
 
 def _check_health(registry: Registry, judged: tuple[Judged, ...]) -> None:

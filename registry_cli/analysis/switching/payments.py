@@ -76,14 +76,23 @@ class Payments:
         nothing = Payment(("use", use.place), use.system, None, contract, missing="no-price")
         if target is None or target.kind == "system":
             return nothing
-        found = self._from_contracts(target, use, named)
-        if found is not None and found.amount is not None:
-            return found
+        sources = [target, *self._sources_behind(target)]
+        doubts = []
+        for found in (self._from_contracts(one, use, named) for one in sources):
+            if found is not None and found.amount is not None:
+                return found
+            doubts += [found] if found is not None else []
         stated = use.row.get("annual_price")
         if stated is not None:
             amount = _amount(stated)
             return replace(nothing, amount=amount, missing="bad-price" if amount is None else None)
-        return found or self._own_price(target, contract) or nothing
+        own = (self._own_price(one, self._contract_of(one, named)) for one in sources)
+        return next((one for one in (*doubts, *own) if one is not None), nothing)
+
+    def _sources_behind(self, target: Entry) -> list[Entry]:
+        """The data sources that must be kept for an interface."""
+        behind = (self._registry.find(one) for one in rests_on(target.id, self._registry)[1:])
+        return [one for one in behind if one is not None and one.kind == "datasource"]
 
     def _contract_of(self, target: Entry | None, named: Entry | None) -> Entry | None:
         covering = self._covering.get(target.id, ()) if target else ()

@@ -98,7 +98,27 @@ def test_one_who_reads_the_copy_through_an_interface_keeps_it_going_too() -> Non
         contracts__ab=subscription_to(),
         interfaces__kopi="name: Kopi\nprovider: sp\nsource: p-data\n",
     )
-    assert "a p-data: unknown (others)" in [said(row) for row in plan_of(files).rows]
+    plan = plan_of(files)
+    assert sorted(said(row) for row in plan.rows) == ["a p-data: unknown (others)", "b kopi: unknown (no-target)"]
+    assert {money(row.payment.amount) for row in plan.rows} == {"120000.00"}
+    assert money(plan.paid) == "120000.00"
+
+
+def test_an_interface_costs_what_the_source_that_offers_it_says() -> None:
+    source = "name: CPR\nauthoritative: true\nprice: {model: yearly, amount: 9000}\n"
+    files = two(
+        "interface: cpr-ws, via: platform",
+        "datasource: cpr, via: direct",
+        datasources__cpr=source,
+        interfaces__cpr_ws="name: CPR som service\nprovider: cpr\n",
+    )
+    plan = plan_of(files)
+    assert [(way.source.id, money(way.amount), way.is_partly) for way in plan.ways] == [
+        ("cpr", "9000.00", True),
+        ("cpr-ws", "9000.00", True),
+    ]
+    assert money(plan.paid) == "9000.00"
+    assert [said(row) for row in plan.rows] == ["b cpr: unknown (no-target)"]
 
 
 def test_one_whose_system_is_retired_needs_no_switch() -> None:
