@@ -15,7 +15,7 @@ from registry_cli.analysis.uses import Use
 from registry_cli.analysis.wholes import with_wholes
 from registry_cli.documents import Data
 from registry_cli.model.registry import Entry, Registry
-from registry_cli.timeline import standing
+from registry_cli.timeline import moved, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def facts_of(use: Use, around: Surroundings) -> Facts:
     cost = _cost(switch)
     missing = _missing(target, price, cost, around.as_of, is_named=wanted is not None)
     closes = last_day_of(source)
-    ends = _ends(use, closes, can_switch=target is not None)
+    ends = _ends(use, around.registry, closes, can_switch=target is not None)
     return Facts(use, source, target, price, cost, ends, closes, next_tender(use.system, around), tuple(missing))
 
 
@@ -109,13 +109,23 @@ def last_day_of(entry: Entry) -> date | None:
     return None if retired is None else shifted(retired, -1)
 
 
-def _ends(use: Use, closes: date | None, *, can_switch: bool) -> PlannedEnd | None:
+def _ends(use: Use, registry: Registry, closes: date | None, *, can_switch: bool) -> PlannedEnd | None:
     """The earliest planned end of the use itself or its system, on the same day the system's; none that the source comes before."""
-    system, until = last_day_of(use.system), use.day("until")
-    day = min((one for one in (system, until) if one is not None), default=None)
+    system = last_day_of(use.system)
+    day = min((one for one in (system, use.day("until"), _moved_after(use, registry)) if one is not None), default=None)
     if day is None or (closes is not None and closes < day):
         return None
     return PlannedEnd(day, "system", is_free=True) if day == system else PlannedEnd(day, "use", is_free=not can_switch)
+
+
+def _moved_after(use: Use, registry: Registry) -> date | None:
+    """The last day before an approved project moves the use to something else."""
+    found, last = moved(registry, use.system.id, use.target, date.max), None
+    while found is not None and last != found.change.day:
+        last = found.change.day
+        earlier = moved(registry, use.system.id, use.target, shifted(last, -1) or last)
+        found = earlier or found
+    return None if last is None else shifted(last, -1)
 
 
 def _cost(switch: Data) -> Ore | None:

@@ -24,7 +24,7 @@ from registry_cli.analysis.switching.totals import plan_years
 from registry_cli.analysis.uses import Use, uses
 from registry_cli.findings import Route
 from registry_cli.model.registry import Registry
-from registry_cli.timeline import standing
+from registry_cli.timeline import moved, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ def switch_plan(registry: Registry, as_of: date) -> SwitchPlan:
 
 
 def _counts(use: Use, registry: Registry, as_of: date) -> bool:
-    """Whether the use is made today or is to come: its system and what it uses are not retired, and it is not over."""
+    """Whether the use is made today or is to come: its system and what it uses are not retired, it is neither over nor moved."""
     until, target = use.day("until"), registry.find(use.target)
     is_there = target is not None and target.kind in ("interface", "datasource", "system")
-    is_over = until is not None and until < as_of
+    is_over = (until is not None and until < as_of) or moved(registry, use.system.id, use.target, as_of) is not None
     return (
         is_there and not is_over and all(standing(one, as_of).state != "retired" for one in (use.system, target) if one)
     )

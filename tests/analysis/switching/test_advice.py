@@ -132,6 +132,32 @@ def test_a_system_that_is_retired(cost: str, verdict: str) -> None:
     assert said(row) == f"ky p-data: {verdict}"
 
 
+@pytest.mark.parametrize(
+    ("state", "cost", "verdict"),
+    [
+        # moved on 1 March 2027: 95 days are left, worth 9 500
+        ("approved", "9500", "now 2026-11-25"),
+        ("approved", "9501", "planned 2027-02-28"),
+        ("proposed", "9501", "now 2026-11-25"),  # not decided: until the contract ends there are 1 497 days
+    ],
+)
+def test_a_use_that_an_approved_project_moves(state: str, cost: str, verdict: str) -> None:
+    moves = "{system: ky, action: move-interface, date: 2027-03-01, moves: [{from: p-data, to: sf1520}]}"
+    assert (
+        said(one(with_cost(cost), projects__p=f"name: P\nstate: {state}\nchanges: [{moves}]\n"))
+        == f"ky p-data: {verdict}"
+    )
+
+
+def test_a_use_that_was_moved_is_over() -> None:
+    moves = "{system: ky, action: move-interface, date: 2026-11-25, moves: [{from: p-data, to: sf1520}]}"
+    files = {
+        "systems/ky.yaml": system(with_cost("1")),
+        "projects/p.yaml": f"name: P\nstate: approved\nchanges: [{moves}]\n",
+    }
+    assert plan_of(files).rows == ()
+
+
 def test_what_ends_anyway_needs_no_figures() -> None:
     text = system("datasource: p-data", "lifecycle: {retired: 2027-03-01}\n")
     assert said(only({"systems/ky.yaml": text})) == "ky p-data: ends 2027-02-28"
