@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from registry_cli.analysis.impact.impact import Impact
 from registry_cli.analysis.impact.paths import Ways
@@ -31,7 +32,7 @@ def impact_view(found: Impact) -> View:
 
 def ways_view(found: Ways, graph: Graph, as_of: date) -> View:
     """The ways between two things, with the references between those that follow one another."""
-    pairs = {pair for way in found.ways for pair in zip(way, way[1:], strict=False)}
+    pairs = {pair for way in found.ways for pair in pairwise(way)}
     certain = [_arrow(step) for step in found.certain_way]
     edges = [
         ViewEdge(

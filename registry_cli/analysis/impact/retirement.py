@@ -76,7 +76,7 @@ class Spared:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ToDecide:
     """Something to decide: by which day, the last day on which it helps, and about what."""
 
     by: date | None
@@ -104,7 +104,7 @@ class Retirement:
     contracts: tuple[ContractEnding, ...]
     spared: tuple[Spared, ...]
     leaving_costs: tuple[tuple[Entry, Ore], ...]
-    matters: tuple[Decision, ...]
+    matters: tuple[ToDecide, ...]
     year: int
 
     @property
@@ -245,42 +245,46 @@ def _leaving_costs(gone: dict[EntityKey, Entry], contracts: tuple[ContractEnding
 
 def _matters(
     gone: dict[EntityKey, Entry], losing: tuple[Losing, ...], contracts: tuple[ContractEnding, ...], day: date
-) -> Iterator[Decision]:
+) -> Iterator[ToDecide]:
     """What must be decided, by day; what has no day last."""
     found = [
         *(one for contract in contracts for one in _of_contract(contract, day)),
         *_missing(losing, day),
-        *(Decision(day, day, "archive", one) for one in gone.values() if _must_be_archived(one)),
+        *(ToDecide(day, day, "archive", one) for one in gone.values() if _must_be_archived(one)),
     ]
     return iter(sorted(found, key=lambda one: (one.by or date.max, one.matter, one.entry.key)))
 
 
-def _of_contract(one: ContractEnding, day: date) -> Iterator[Decision]:
+def _of_contract(one: ContractEnding, day: date) -> Iterator[ToDecide]:
     last = shifted(day, -1) or day
     if one.how == "unknown":
-        yield Decision(None, None, "ask-terms", one.contract, one.covered)
+        yield ToDecide(None, None, "ask-terms", one.contract, one.covered)
     elif one.ends_before(last):
         deadline = one.state.deadline
         by, until = (deadline.decide_by, deadline.last_day) if deadline else (one.end, one.end)
-        yield Decision(by, until, "keep-until", one.contract, one.covered)
+        yield ToDecide(by, until, "keep-until", one.contract, one.covered)
     elif one.how == "notice":
-        yield Decision(
+        yield ToDecide(
             one.decide_by, one.notice_day, "give-notice" if one.is_whole else "reduce", one.contract, one.covered
         )
     elif not one.is_whole and one.how == "ends":
-        yield Decision(one.end, one.end, "reduce", one.contract, one.covered)
+        yield ToDecide(one.end, one.end, "reduce", one.contract, one.covered)
 
 
-def _missing(losing: tuple[Losing, ...], day: date) -> Iterator[Decision]:
+def _missing(losing: tuple[Losing, ...], day: date) -> Iterator[ToDecide]:
     """For each thing that goes, those who have nothing instead of it in time."""
     by_lost: dict[EntityKey, tuple[Entry, dict[EntityKey, Entry]]] = {}
     for one in losing:
         if not one.has_replacement_in_time and one.loss != "chooses":
             by_lost.setdefault(one.lost.key, (one.lost, {}))[1][one.system.key] = one.system
     for lost, systems in by_lost.values():
-        yield Decision(day, day, "replace", lost, tuple(systems.values()))
+        yield ToDecide(day, day, "replace", lost, tuple(systems.values()))
 
 
 def _must_be_archived(entry: Entry) -> bool:
+    """Whether a system holds data and nothing is decided about its archives, nor done, nor said to be needless."""
     archiving = entry.section("archiving")
-    return archiving.get("duty") == "B" and not archiving.get("decision")
+    is_settled = (
+        archiving.get("decision") is not None or archiving.get("duty") == "none" or archiving.get("archived") is True
+    )
+    return entry.kind == "system" and bool(entry.rows("data")) and not is_settled
