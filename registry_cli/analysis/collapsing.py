@@ -157,4 +157,4 @@ def _together(source: str, target: str, edges: list[ViewEdge]) -> ViewEdge:
     weight = next(weight for weight in (*_HEAVIEST, "users") if weight in weights)
     relations = tuple(sorted({relation for edge in edges for relation in edge.relations}))
     count = sum(edge.count for edge in edges)
-    return ViewEdge(source, target, weight, str(count), relations, count)  # type: ignore[arg-type]
+    return ViewEdge(source, target, weight, str(count), relations, count)

@@ -1,4 +1,7 @@
-"""What is covered: things by their owners, uses by interfaces, personal data by agreements, contracts by their terms."""
+"""What is covered: things by their owners, uses by interfaces, personal data by agreements, contracts by their terms.
+
+Of a registry narrowed to a selection the selected things count, whatever covers them.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -9,6 +12,7 @@ from typing import Literal
 from registry_cli.analysis.activity import is_active
 from registry_cli.analysis.due import holds_personal_data
 from registry_cli.analysis.landscape import LANDSCAPE_KINDS
+from registry_cli.analysis.narrowing import chosen
 from registry_cli.analysis.organisation import owner_of
 from registry_cli.analysis.shares import Share, share
 from registry_cli.analysis.sizes import is_in_force
@@ -84,7 +88,7 @@ def ownership(registry: Registry, as_of: date) -> tuple[Ownership, ...]:
 
 
 def _ownership(kind: str, registry: Registry, as_of: date) -> Ownership:
-    entries = [entry for entry in registry.of_kind(kind) if matters(entry, as_of, registry)]
+    entries = [entry for entry in chosen(registry, kind) if matters(entry, as_of, registry)]
     model: type[Entity] = BY_KIND[kind]
     return Ownership(
         kind,
@@ -107,8 +111,8 @@ def has_owner(entry: Entry, registry: Registry, as_of: date) -> bool:
 
 def connections(registry: Registry, graph: Graph, as_of: date) -> Connections:
     """What the registry knows of how data travel."""
-    living = [entry for entry in registry.of_kind("system") if standing(entry, as_of).is_living]
-    interfaces = [entry for entry in registry.of_kind("interface") if is_active(entry, as_of, registry)]
+    living = [entry for entry in chosen(registry, "system") if standing(entry, as_of).is_living]
+    interfaces = [entry for entry in chosen(registry, "interface") if is_active(entry, as_of, registry)]
     uses: Counter[UseTarget] = Counter(_target(use, registry) for entry in living for use in entry.rows("uses"))
     alone = tuple(entry for entry in living if _is_alone(entry, graph))
     return Connections(
@@ -146,7 +150,7 @@ def _is_alone(system: Entry, graph: Graph) -> bool:
 
 def personal_data(registry: Registry, as_of: date) -> PersonalData:
     """How the active systems with personal data are covered; what is said not to need something is not counted there."""
-    systems = [entry for entry in registry.of_kind("system") if is_active(entry, as_of, registry)]
+    systems = [entry for entry in chosen(registry, "system") if is_active(entry, as_of, registry)]
     personal = [entry for entry in systems if holds_personal_data(entry)]
     by_system = _processing_by_system(registry, as_of)
     needing = [entry for entry in personal if _needs_agreement(entry, by_system[entry.id])]
@@ -193,7 +197,7 @@ def _is_assessed(system: Entry) -> bool:
 
 def contracts(registry: Registry, as_of: date) -> Contracts:
     """What the active contracts say of themselves."""
-    active = [entry for entry in registry.of_kind("contract") if is_active(entry, as_of, registry)]
+    active = [entry for entry in chosen(registry, "contract") if is_active(entry, as_of, registry)]
     return Contracts(
         term=share(active, _has_term),
         price=share(active, _has_price),
@@ -212,5 +216,5 @@ def _has_price(contract: Entry) -> bool:
 
 def tasks(registry: Registry, as_of: date) -> Share:
     """How many active systems name a task by its number in KLE."""
-    active = (entry for entry in registry.of_kind("system") if is_active(entry, as_of, registry))
+    active = (entry for entry in chosen(registry, "system") if is_active(entry, as_of, registry))
     return share(active, lambda entry: any(task.startswith("kle:") for task in entry.words("tasks")))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from registry_cli.analysis.dependence import DEPENDENCE, count_dependents
+from registry_cli.analysis.narrowing import chosen
 from registry_cli.analysis.organisation import centre_of, owner_of, supplier_of, unit_of
 from registry_cli.graph import Graph
 from registry_cli.language import sort_key
@@ -107,21 +108,24 @@ class Landscape:
 
 
 def landscape(registry: Registry, graph: Graph, as_of: date) -> Landscape:
-    """The landscape of `registry` on `as_of`; entities whose files have faults count with what is known of them."""
+    """The landscape of `registry` on `as_of`; entities whose files have faults count with what is known of them.
+
+    Of a registry narrowed to a selection it shows what was selected; what depends on it is counted in the whole registry.
+    """
     reach = _reach(registry, graph, as_of)
-    rows = tuple(_row(entry, registry, reach, as_of) for entry in _by_name(registry.of_kind("system")))
+    rows = tuple(_row(entry, registry, reach, as_of) for entry in _by_name(chosen(registry, "system")))
     living = [row for row in rows if row.standing.is_living]
     connections = tuple(_connections([row.entry for row in living], registry))
     return Landscape(
         as_of=as_of,
-        counts=tuple((kind.KIND, sum(1 for _ in registry.of_kind(kind.KIND))) for kind in KINDS),
+        counts=tuple((kind.KIND, sum(1 for _ in chosen(registry, kind.KIND))) for kind in KINDS),
         systems=rows,
         by_state=tuple((state, sum(row.standing.state == state for row in rows)) for state in STATES),
         by_centre=_grouped([(row.centre, row) for row in living]),
         by_supplier=_grouped([(row.supplier, row) for row in living]),
         changes=tuple(_changes(registry, as_of)),
         hubs=_hubs(registry, graph, reach, as_of),
-        sources=tuple(_source(entry, registry, graph, as_of) for entry in _by_name(registry.of_kind("datasource"))),
+        sources=tuple(_source(entry, registry, graph, as_of) for entry in _by_name(chosen(registry, "datasource"))),
         copies=tuple(one for one in connections if _is_copy(one)),
         direct=tuple(one for one in connections if one.target.kind == "system"),
         uses=len(connections),
@@ -184,13 +188,13 @@ def _group_rank(entry: Entry | None, size: int) -> tuple[bool, int, str]:
 
 def _changes(registry: Registry, as_of: date) -> Iterator[Change]:
     """Every dated stage still to come, by day and name."""
-    entries = registry.of_kind(*KINDS_WITH_A_LIFE)
+    entries = chosen(registry, *KINDS_WITH_A_LIFE)
     coming = (Change(day, entry, state) for entry in entries for state, _, day in stages(entry) if day > as_of)
     yield from sorted(coming, key=lambda change: (change.day, sort_key(change.entry.name), change.entry.id))
 
 
 def _hubs(registry: Registry, graph: Graph, reach: _Reach, as_of: date) -> tuple[Hub, ...]:
-    living = (entry for entry in registry.of_kind(*LANDSCAPE_KINDS) if standing(entry, as_of).is_living)
+    living = (entry for entry in chosen(registry, *LANDSCAPE_KINDS) if standing(entry, as_of).is_living)
     hubs = (Hub(entry, _direct(entry, graph, as_of), *reach.of(entry)) for entry in living)
     ranked = sorted(hubs, key=lambda hub: (-hub.stopping, -hub.direct, -hub.suffering, sort_key(hub.entry.name)))
     return tuple(hub for hub in ranked[:HUBS] if hub.direct)

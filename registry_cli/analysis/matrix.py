@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from registry_cli.analysis.narrowing import chosen
 from registry_cli.analysis.organisation import centre_of, unit_of
 from registry_cli.language import sort_key
 from registry_cli.model.registry import Entry, Registry
@@ -46,7 +47,7 @@ class Matrix:
 
 def matrix(registry: Registry, as_of: date) -> Matrix:
     """The systems that are not retired on the day against the main groups of the tasks they name."""
-    systems = [entry for entry in registry.of_kind("system") if standing(entry, as_of).state != "retired"]
+    systems = [entry for entry in chosen(registry, "system") if standing(entry, as_of).state != "retired"]
     named = sorted({task for entry in systems for task in entry.words("tasks")})
     columns = tuple(_column(group, named, registry) for group in dict.fromkeys(map(group_of, named)))
     rows = sorted((_row(entry, registry, columns, as_of) for entry in systems if entry.words("tasks")), key=_order)
@@ -67,7 +68,8 @@ def title_of(task: str, registry: Registry) -> str | None:
     """The title that the registry gives to a task's number, or to that of a group."""
     taxonomy, _, number = task.partition(":")
     titles = dict(registry.settings.taxonomies).get(taxonomy, {})  # type: ignore[call-overload]
-    return titles.get(number)
+    title: str | None = titles.get(number)
+    return title
 
 
 def _column(group: str, named: list[str], registry: Registry) -> Column:

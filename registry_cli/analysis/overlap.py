@@ -18,6 +18,7 @@ from registry_cli.analysis.costs.records import Ore
 from registry_cli.analysis.costs.tables import CostRow, table_by
 from registry_cli.analysis.landscape import LANDSCAPE_KINDS
 from registry_cli.analysis.lifetimes import retired_on
+from registry_cli.analysis.narrowing import is_chosen
 from registry_cli.analysis.organisation import owner_of, supplier_of
 from registry_cli.analysis.uses import uses
 from registry_cli.language import sort_key
@@ -82,7 +83,10 @@ class Overlaps:
 
 
 def overlaps(registry: Registry, as_of: date, grounds: Iterable[Ground] = GROUNDS) -> Overlaps:
-    """Where living systems, or data sources of the same register in use, have something in common."""
+    """Where living systems, or data sources of the same register in use, have something in common.
+
+    Of a registry narrowed to a selection the overlaps that something selected has part in, with all that have part in them.
+    """
     costs = _costs(registry, as_of)
     covering = _covering(registry, as_of)
     known: dict[str, Overlapping] = {}
@@ -97,7 +101,7 @@ def overlaps(registry: Registry, as_of: date, grounds: Iterable[Ground] = GROUND
         for ground in GROUNDS
         if ground in set(grounds)
         for key, entries in _groups(ground, registry, as_of).items()
-        if len(entries) > 1
+        if len(entries) > 1 and any(is_chosen(entry, registry) for entry in entries)
         for things in (tuple(sorted((one(entry) for entry in entries), key=_costliest_first)),)
     ]
     order = {ground: at for at, ground in enumerate(GROUNDS)}

@@ -8,7 +8,8 @@ from registry_cli.analysis.collapsing import with_minor
 from registry_cli.analysis.flows import flow_view, lineage_view
 from registry_cli.analysis.matrix import Matrix, matrix
 from registry_cli.analysis.roadmap import Roadmap, roadmap
-from registry_cli.analysis.views import Grouping, View, focus_view, landscape_view
+from registry_cli.analysis.selected_view import only_selected, selection_view
+from registry_cli.analysis.views import Grouping, View, focus_view
 from registry_cli.graph import Graph
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry, Registry
@@ -45,21 +46,23 @@ def view_named(name: str, sight: Sight) -> Picture:
 
 
 def _landscape(sight: Sight) -> View:
-    return with_minor(landscape_view(sight.registry, sight.graph, sight.as_of, grouping=sight.grouping or "unit"))
+    return with_minor(selection_view(sight.registry, sight.graph, sight.as_of, grouping=sight.grouping or "unit"))
 
 
 def _around(sight: Sight) -> View:
     if sight.centre is None:
         raise WrongQuestion(NEEDS_ID)
     around = focus_view(sight.registry, sight.graph, sight.as_of, sight.centre, sight.depth, sight.grouping or "kind")
-    return with_minor(around)
+    return with_minor(only_selected(around, sight.registry))
 
 
 def _flow(sight: Sight) -> View:
     if sight.centre is None:
-        return flow_view(sight.registry, sight.as_of, grouping=sight.grouping or "unit")
+        flow = flow_view(sight.registry, sight.as_of, grouping=sight.grouping or "unit")
+        return only_selected(flow, sight.registry)
     grouping = sight.grouping or "none"
-    return lineage_view(sight.registry, sight.as_of, sight.centre, sight.depth, grouping=grouping)
+    way = lineage_view(sight.registry, sight.as_of, sight.centre, sight.depth, grouping=grouping)
+    return only_selected(way, sight.registry)
 
 
 VIEWS: dict[str, Callable[[Sight], Picture]] = {

@@ -6,6 +6,7 @@ from datetime import date
 
 from registry_cli.analysis.completeness import Completeness, Level, Total, completeness, grouped, total
 from registry_cli.analysis.due import level_of
+from registry_cli.analysis.narrowing import is_chosen
 from registry_cli.analysis.organisation import centre_of, owner_of, unit_of
 from registry_cli.analysis.shares import Share
 from registry_cli.analysis.sizes import LEVELS_OF_CRITICALITY
@@ -55,8 +56,8 @@ class Filling:
 
 
 def filling(registry: Registry, as_of: date) -> Filling:
-    """How complete the active entities are on `as_of`."""
-    parts = tuple(completeness(registry, as_of))
+    """How complete the selected entities that are active are on `as_of`."""
+    parts = tuple(one for one in completeness(registry, as_of) if is_chosen(one.entry, registry))
     order = [kind.KIND for kind in KINDS]
     kinds = grouped(parts, lambda entry: entry.kind)
     return Filling(

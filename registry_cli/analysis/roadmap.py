@@ -7,6 +7,7 @@ from typing import Literal
 
 from registry_cli.analysis.dependence import DEPENDENCE
 from registry_cli.analysis.landscape import LANDSCAPE_KINDS
+from registry_cli.analysis.narrowing import chosen
 from registry_cli.graph import Edge, Graph
 from registry_cli.language import sort_key
 from registry_cli.model.registry import Entry, Registry
@@ -78,7 +79,7 @@ def roadmap(registry: Registry, graph: Graph, as_of: date, until: int | None = N
 
     Without `until`: to the last year in which something changes, ten at most.
     """
-    things = [entry for entry in registry.of_kind(*LANDSCAPE_KINDS) if standing(entry, as_of).state != "retired"]
+    things = [entry for entry in chosen(registry, *LANDSCAPE_KINDS) if standing(entry, as_of).state != "retired"]
     first = date(as_of.year, 1, 1)
     last = date(until or _last_year(things, as_of), 12, 31)
     moving = [entry for entry in things if _turns(entry, first, last)]

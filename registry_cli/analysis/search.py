@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from registry_cli.analysis.narrowing import chosen
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.suggestions import closest
 
@@ -20,9 +21,9 @@ class Hit:
 
 
 def find(registry: Registry, words: str) -> tuple[Hit, ...]:
-    """The entities in whose id, name, aliases, tags, functions, tasks or description all `words` occur, best first."""
+    """The selected entities in whose id, name, aliases, tags, functions, tasks or description all `words` occur, best first."""
     wanted = words.casefold().split()
-    hits = (hit for entry in registry.entries.values() if (hit := _hit(entry, wanted)))
+    hits = (hit for entry in chosen(registry) if (hit := _hit(entry, wanted)))
     return tuple(sorted(hits, key=lambda hit: (-hit.weight, hit.entry.id)))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from registry_cli.analysis.activity import is_active
 from registry_cli.analysis.due import level_of
+from registry_cli.analysis.narrowing import chosen
 from registry_cli.model.kinds import KINDS
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.values import day_in
@@ -51,8 +52,8 @@ class Sizes:
 
 
 def sizes(registry: Registry, as_of: date) -> Sizes:
-    """How much there is of everything."""
-    systems = tuple(registry.of_kind("system"))
+    """How much there is of everything that was selected."""
+    systems = tuple(chosen(registry, "system"))
     active = [entry for entry in systems if is_active(entry, as_of, registry)]
     living = [entry for entry in systems if standing(entry, as_of).is_living]
     return Sizes(
@@ -61,8 +62,8 @@ def sizes(registry: Registry, as_of: date) -> Sizes:
         criticality=_counts(LEVELS_OF_CRITICALITY, (level_of(entry) for entry in active)),
         hosting=_counts(HOSTINGS, (entry.text("hosting") for entry in active)),
         uses=sum(len(entry.rows("uses")) for entry in living),
-        project_states=_counts(PROJECT_STATES, (entry.text("state") for entry in registry.of_kind("project"))),
-        waivers_in_force=sum(is_in_force(entry, as_of) for entry in registry.of_kind("waiver")),
+        project_states=_counts(PROJECT_STATES, (entry.text("state") for entry in chosen(registry, "project"))),
+        waivers_in_force=sum(is_in_force(entry, as_of) for entry in chosen(registry, "waiver")),
     )
 
 
@@ -73,7 +74,7 @@ def is_in_force(waiver: Entry, as_of: date) -> bool:
 
 
 def _size(kind: str, registry: Registry, as_of: date) -> Size:
-    entries = tuple(registry.of_kind(kind))
+    entries = tuple(chosen(registry, kind))
     active = None if kind in RECORDS_OF_A_DAY else sum(is_active(entry, as_of, registry) for entry in entries)
     return Size(kind, len(entries), active)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry_cli.analysis.due import Due, DueState, Duty, duties, level_of
+from registry_cli.analysis.narrowing import is_chosen
 from registry_cli.analysis.sizes import LEVELS_OF_CRITICALITY
 from registry_cli.model.kinds import KINDS
 from registry_cli.model.registry import Entry, Registry
@@ -55,8 +56,11 @@ class Trust:
 
 
 def trust(registry: Registry, as_of: date) -> Trust:
-    """What was done in time on `as_of`, by the intervals of the settings; groups with nothing in them are left out."""
-    found = tuple(duties(registry, as_of))
+    """What was done in time on `as_of`, by the intervals of the settings; groups with nothing in them are left out.
+
+    Of a registry narrowed to a selection only the selected entities count.
+    """
+    found = tuple(one for one in duties(registry, as_of) if is_chosen(one.entry, registry))
     confirmations = [one for one in found if one.duty == "verification"]
     systems = [one for one in confirmations if one.entry.kind == "system"]
     controls = [one for one in found if one.duty == "control"]

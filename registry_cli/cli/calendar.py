@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import answer, asked, entry_of, finish, say, wants_colour, width
+from registry_cli.cli.selecting import Base, Exclude, SelectWithContracts, narrowed, titled
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
 
@@ -57,6 +58,9 @@ def run(
     first: Annotated[str | None, typer.Option("--from", help="First day; without it also what is overdue.")] = None,
     last: Annotated[str | None, typer.Option("--until", help="Last day; default: twelve months ahead.")] = None,
     within: Annotated[str | None, typer.Option(help="How far ahead, such as P6M.")] = None,
+    select: SelectWithContracts = None,
+    exclude: Exclude = None,
+    base: Base = None,
     format_: Annotated[
         Literal["table", "json", "md", "ics"], typer.Option("--format", "-f", help="How to print it.")
     ] = "table",
@@ -66,6 +70,7 @@ def run(
 
     question = asked(context)
     registry, lang = question.load_for_answer()
+    registry = narrowed(registry, lang, question, select, exclude, base)
     entity = entry_of(registry, wanted) if wanted is not None else None
     if who is not None and entry_of(registry, who).kind not in ACTORS:
         raise WrongQuestion(NOBODY, id=who)
@@ -98,7 +103,7 @@ def run(
         from registry_cli.output.sections import as_markdown, as_page
 
         heading, parts = (
-            title(registry, found, entity, lang),
+            titled(title(registry, found, entity, lang), registry, lang),
             sections(found, lang, with_who=format_ == "md" or width() >= ROOM_FOR_WHO),
         )
         is_page = format_ == "table"

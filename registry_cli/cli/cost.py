@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import answer, asked, entry_of, finish, wants_colour, width
+from registry_cli.cli.selecting import Base, Exclude, SelectWithContracts, narrowed, titled
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
@@ -43,8 +44,8 @@ TOO_FAR = Text(
     "--years {years}: udgifter regnes ud fra {first} til ti år frem ({last}), højst {most} år ad gangen",
 )
 NOT_OF_ONE = Text(
-    "--by and --overview are about all costs: leave out {id}",
-    "--by og --overview handler om alle udgifter: udelad {id}",
+    "--by, --overview, --select and --exclude are about all costs: leave out {id}",
+    "--by, --overview, --select og --exclude handler om alle udgifter: udelad {id}",
 )
 
 
@@ -75,16 +76,20 @@ def run(
             help="Also: concentration, costs without contract, contracts without price, data bought twice, exit costs.",
         ),
     ] = False,
+    select: SelectWithContracts = None,
+    exclude: Exclude = None,
+    base: Base = None,
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = "table",
 ) -> None:
     """Add up what things cost, by year: committed, expected and at most; or show how one entity's costs come about."""
     from registry_cli.analysis.costs.ledger import ledger
 
     question = asked(context)
-    if wanted is not None and (by is not None or overview):
+    if wanted is not None and (by is not None or overview or select or exclude):
         raise WrongQuestion(NOT_OF_ONE, id=wanted)
     asked_years = years_of(years, question.as_of)
     registry, lang = question.load_for_answer()
+    registry = narrowed(registry, lang, question, select, exclude, base)
     if wanted is not None:
         entry_of(registry, wanted)
     found = ledger(registry, question.as_of, asked_years)
@@ -120,10 +125,12 @@ def _all(
 ) -> None:
     from registry_cli.analysis.costs.dimensions import BY_NAME
     from registry_cli.analysis.costs.overview import overview as overview_of
+    from registry_cli.analysis.costs.selection import of_selection
     from registry_cli.analysis.costs.tables import table_by, totals
     from registry_cli.output import cost_json, costs
     from registry_cli.output.cost_overview import overview_sections
 
+    found = of_selection(found, registry)
     table = None if by == "year" else table_by(found, registry, BY_NAME[by], view)
     sums = totals(found)
     more = overview_of(found, registry, view) if overview else None
@@ -135,7 +142,8 @@ def _all(
         sections = [*costs.sections(table, found, sums, registry, lang)]
         if more is not None:
             sections += overview_sections(more, registry, lang)
-        _page(costs.title(table, found, lang, incomplete=registry.is_incomplete), sections, format_)
+        title = costs.title(table, found, lang, incomplete=registry.is_incomplete)
+        _page(titled(title, registry, lang), sections, format_)
 
 
 def _one(wanted: str, found: "Ledger", registry: "Registry", view: "View", format_: Format, lang: Lang) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import answer, asked, finish, say, wants_colour, width
+from registry_cli.cli.selecting import Base, Exclude, Select, narrowed
 from registry_cli.language import Text
 
 NAME = "find"
@@ -15,6 +16,9 @@ NOTHING_BUT = Text("nothing found for {words}: did you mean {meant}?", "intet fu
 def run(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(help="Words that must all occur.")],
+    select: Select = None,
+    exclude: Exclude = None,
+    base: Base = None,
     format_: Annotated[Literal["table", "json"], typer.Option("--format", "-f", help="How to print it.")] = "table",
 ) -> None:
     """Find entities by id, name, alias, tag, function, task or description."""
@@ -23,6 +27,7 @@ def run(
 
     question = asked(context)
     registry, lang = question.load_for_answer()
+    registry = narrowed(registry, lang, question, select, exclude, base)
     text = " ".join(words)
     hits = find(registry, text)
     if format_ == "json":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import answer, asked, entry_of, finish, say
+from registry_cli.cli.selecting import Base, Exclude, Select, narrowed
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
@@ -66,6 +67,9 @@ def run(
     until: Annotated[
         int | None, typer.Option(min=1900, max=2200, help="The last year of a roadmap.", metavar="YEAR")
     ] = None,
+    select: Select = None,
+    exclude: Exclude = None,
+    base: Base = None,
     format_: Annotated[
         Literal["mermaid", "dot", "svg", "graphml", "json", "markdown"] | None,
         typer.Option("--format", "-f", help="Default: mermaid; markdown for a matrix."),
@@ -79,6 +83,7 @@ def run(
 
     question = asked(context)
     registry, lang = question.load_for_answer()
+    registry = narrowed(registry, lang, question, select, exclude, base)
     entry = None if centre is None else entry_of(registry, centre)
     sight = Sight(registry, build_graph(registry), question.as_of, entry, depth, by, until)
     picture = view_named(view or ("landscape" if entry is None else "around"), sight)
@@ -87,7 +92,7 @@ def run(
     elif open_ or whole:
         raise WrongQuestion(ONLY_CLUSTERS)
     ways = renderings(picture, lang)
-    wanted = format_ or next(iter(ways))
+    wanted: str = format_ or next(iter(ways))
     if wanted not in ways:
         raise WrongQuestion(NOT_IN_FORMAT, format=wanted, formats=", ".join(ways))
     text = ways[wanted]()

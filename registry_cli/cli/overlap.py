@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+from registry_cli.cli.selecting import Base, Exclude, Select, narrowed, titled
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
 
@@ -20,6 +21,9 @@ def run(
         list[str] | None,
         typer.Option(help="Only this ground, may be given several times: function, task, product, data, datasource."),
     ] = None,
+    select: Select = None,
+    exclude: Exclude = None,
+    base: Base = None,
     format_: Annotated[
         Literal["table", "json", "md"], typer.Option("--format", "-f", help="How to print it.")
     ] = "table",
@@ -35,11 +39,13 @@ def run(
             raise WrongQuestion(NO_GROUND, ground=one, grounds=", ".join(GROUNDS))
     grounds = [one for one in GROUNDS if not by or one in by]
     registry, lang = question.load_for_answer()
+    registry = narrowed(registry, lang, question, select, exclude, base)
     found = overlaps(registry, question.as_of, grounds)
     if format_ == "json":
         answer(output.as_json(found, registry, lang))
     else:
-        title, sections = output.title(registry, found, lang), output.sections(found, registry, lang)
+        title = titled(output.title(registry, found, lang), registry, lang)
+        sections = output.sections(found, registry, lang)
         page = (
             as_markdown(title, sections)
             if format_ == "md"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from registry_cli.cli.asking import Asked, answer, asked, entry_of, finish, say, wants_colour, width
+from registry_cli.cli.selecting import Base, Exclude, SelectWithContracts, narrowed
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
@@ -29,6 +30,10 @@ WRONG_KIND = Text(
     "the report {name} is about {kinds}, and {id} is something else",
     "rapporten {name} handler om {kinds}, og {id} er noget andet",
 )
+OF_ONE_ALONE = Text(
+    "the report {name} is about one thing: leave out --select and --exclude",
+    "rapporten {name} handler om én ting: udelad --select og --exclude",
+)
 HEADS = (Text("Report", "Rapport"), Text("What it shows", "Hvad den viser"))
 
 
@@ -39,6 +44,9 @@ def run(
         str | None, typer.Argument(help="The id of what it is about, where it is about one thing.", metavar="[ID]")
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the reports.")] = False,
+    select: SelectWithContracts = None,
+    exclude: Exclude = None,
+    base: Base = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
     ] = None,
@@ -47,6 +55,7 @@ def run(
     from registry_cli.documents.writing import write_text
     from registry_cli.output.tables import table
     from registry_cli.reports import REPORTS
+    from registry_cli.reports.rendering import with_selection
 
     question = asked(context)
     if list_:
@@ -59,7 +68,8 @@ def run(
     if name not in REPORTS:
         raise WrongQuestion(NO_REPORT, name=name, names=", ".join(REPORTS))
     registry, lang = question.load_for_answer()
-    text = _rendered(REPORTS[name], wanted, registry, question, lang)
+    registry = narrowed(registry, lang, question, select, exclude, base)
+    text = with_selection(_rendered(REPORTS[name], wanted, registry, question, lang), registry, lang)
     if output is None:
         answer(text)
     else:
@@ -84,6 +94,8 @@ def _rendered(
     kinds = ", ".join(words[kind].say(lang).lower() for kind in report.kinds)
     if wanted is None:
         raise WrongQuestion(OF_WHAT, name=report.name, kinds=kinds)
+    if registry.narrowing is not None:
+        raise WrongQuestion(OF_ONE_ALONE, name=report.name)
     subject = entry_of(registry, wanted)
     if subject.kind not in report.kinds:
         raise WrongQuestion(WRONG_KIND, name=report.name, kinds=kinds, id=wanted)

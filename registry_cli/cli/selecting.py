@@ -4,6 +4,8 @@ To add them to a command, give it the three parameters and narrow the registry o
 
     select: Select = None, exclude: Exclude = None, base: Base = None
     registry = narrowed(registry, lang, question, select, exclude, base)
+
+What the command shows then goes through `analysis/narrowing.py`, and its title through `titled`.
 """
 
 from functools import partial
@@ -49,6 +51,7 @@ Base = Annotated[
     typer.Option("--base", help="Revision that state:changed compares with.", metavar="REF", rich_help_panel=SELECTING),
 ]
 
+TITLED = Text("{title} (selection: {text})", "{title} (udvalg: {text})")
 NOTHING = Text("nothing fits {text}", "intet passer på {text}")
 NOTHING_BUT = Text("nothing fits {text}: did you mean {meant}?", "intet passer på {text}: mente du {meant}?")
 EMPTY = Text("the selection is empty", "udvalget er tomt")
@@ -78,6 +81,13 @@ def narrowed(
     found = selected(select or (), exclude or (), ground)
     _tell(found, lang, base)
     return registry.narrowed(Narrowing(found.keys, _written(select, exclude), found.is_open))
+
+
+def titled(title: str, registry: "Registry", lang: Lang) -> str:
+    """The title of an answer, with the selection it is about."""
+    if registry.narrowing is None:
+        return title
+    return TITLED.say(lang, title=title, text=registry.narrowing.text)
 
 
 def _load_base(question: Asked, base: str) -> "Registry":

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+from registry_cli.cli.selecting import Base, Exclude, Select, narrowed, titled
 
 NAME = "stats"
 
@@ -14,6 +15,9 @@ def run(
     by: Annotated[
         Literal["kind", "unit", "owner"], typer.Option(help="How what is filled in is grouped; json has all three.")
     ] = "kind",
+    select: Select = None,
+    exclude: Exclude = None,
+    base: Base = None,
     format_: Annotated[
         Literal["table", "json", "md"], typer.Option("--format", "-f", help="How to print it.")
     ] = "table",
@@ -26,11 +30,13 @@ def run(
 
     question = asked(context)
     registry, lang = question.load_for_answer()
+    registry = narrowed(registry, lang, question, select, exclude, base)
     found = statistics(registry, build_graph(registry), question.as_of)
     if format_ == "json":
         answer(output.statistics_as_json(found, incomplete=registry.is_incomplete))
     else:
-        title, sections = output.title(registry, found, lang), output.sections(found, registry, lang, by)
+        title = titled(output.title(registry, found, lang), registry, lang)
+        sections = output.sections(found, registry, lang, by)
         page = (
             as_markdown(title, sections)
             if format_ == "md"

@@ -5,12 +5,16 @@ from typing import Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+from registry_cli.cli.selecting import Base, Exclude, Select, narrowed, titled
 
 NAME = "switches"
 
 
 def run(
     context: typer.Context,
+    select: Select = None,
+    exclude: Exclude = None,
+    base: Base = None,
     format_: Annotated[
         Literal["table", "json", "md", "csv"], typer.Option("--format", "-f", help="How to print it.")
     ] = "table",
@@ -20,6 +24,7 @@ def run(
 
     question = asked(context)
     registry, lang = question.load_for_answer()
+    registry = narrowed(registry, lang, question, select, exclude, base)
     plan = switch_plan(registry, question.as_of)
     if format_ == "json":
         from registry_cli.output.switch_json import as_json
@@ -33,7 +38,7 @@ def run(
         from registry_cli.output.sections import as_markdown, as_page
         from registry_cli.output.switches import sections, title
 
-        heading, parts = title(plan, registry, lang), sections(plan, registry, lang)
+        heading, parts = titled(title(plan, registry, lang), registry, lang), sections(plan, registry, lang)
         is_page = format_ == "table"
         answer(
             as_page(heading, parts, colour=wants_colour(), width=width()) if is_page else as_markdown(heading, parts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import Asked, answer, asked, entry_of, finish, wants_colour, width
+from registry_cli.cli.selecting import Base, Exclude, SelectWithContracts, narrowed, titled
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
@@ -22,8 +23,8 @@ NOT_A_DAY = Text("--until {day} is no day written as YYYY-MM-DD", "--until {day}
 NOT_A_CONTRACT = Text("{id} is no contract", "{id} er ikke en kontrakt")
 NOBODY = Text("{id} is neither a person nor a unit", "{id} er hverken en person eller en enhed")
 NOT_OF_ONE = Text(
-    "--owner and --until are about the whole plan: leave out {id}",
-    "--owner og --until handler om hele planen: udelad {id}",
+    "--owner, --until, --select and --exclude are about the whole plan: leave out {id}",
+    "--owner, --until, --select og --exclude handler om hele planen: udelad {id}",
 )
 IS_OVER = Text(
     "there is nothing to plan for {id}: it is over, or its agreement above is bought with it",
@@ -43,6 +44,9 @@ def run(
     joint: Annotated[
         bool, typer.Option("--joint", help="Also: what could be bought together with the peers of registry.yaml.")
     ] = False,
+    select: SelectWithContracts = None,
+    exclude: Exclude = None,
+    base: Base = None,
     format_: Annotated[
         Literal["table", "json", "md"], typer.Option("--format", "-f", help="How to print it.")
     ] = "table",
@@ -51,10 +55,11 @@ def run(
     from registry_cli.analysis.tenders.plan import TenderPlan, tender_of, tender_plan
 
     question = asked(context)
-    if wanted is not None and (owner is not None or until is not None):
+    if wanted is not None and (owner is not None or until is not None or select or exclude):
         raise WrongQuestion(NOT_OF_ONE, id=wanted)
     last = _day(until) if until is not None else None
     registry, lang = question.load_for_answer()
+    registry = narrowed(registry, lang, question, select, exclude, base)
     if owner is not None and entry_of(registry, owner).kind not in ACTORS:
         raise WrongQuestion(NOBODY, id=owner)
     if wanted is not None:
@@ -113,7 +118,8 @@ def _page(
         title = tenders.title_of_one(one, registry, lang)
         sections = tenders.sections_of_one(one, together, registry, lang)
     else:
-        title, sections = tenders.title(registry, plan, lang), tenders.sections(plan, together, registry, lang)
+        title = titled(tenders.title(registry, plan, lang), registry, lang)
+        sections = tenders.sections(plan, together, registry, lang)
     page = (
         as_markdown(title, sections) if is_markdown else as_page(title, sections, colour=wants_colour(), width=width())
     )

@@ -1,6 +1,7 @@
 """Views as JSON, for programs: nodes with what they are and who answers for them, arrows with every field they stand for."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 
 from registry_cli.analysis.views import View, ViewEdge, ViewNode
@@ -23,7 +24,7 @@ def to_json(view: View, lang: Lang) -> str:
     return document(found, view.as_of, incomplete=view.is_incomplete)
 
 
-def document(found: dict[str, object], as_of: date | None, *, incomplete: bool) -> str:
+def document(found: Mapping[str, object], as_of: date | None, *, incomplete: bool) -> str:
     """The answer with the version of its shape, the day it is about, and whether it rests on everything."""
     head = {"schema_version": SCHEMA_VERSION, "as_of": as_of.isoformat() if as_of else None, "incomplete": incomplete}
     return harmless_json(json.dumps({**head, **found}, ensure_ascii=False, indent=2)) + "\n"

@@ -8,6 +8,7 @@ from registry_cli.analysis.costs.dimensions import BY_NAME
 from registry_cli.analysis.costs.ledger import ledger
 from registry_cli.analysis.costs.overview import overview
 from registry_cli.analysis.costs.records import Ledger
+from registry_cli.analysis.costs.selection import of_selection
 from registry_cli.analysis.costs.tables import table_by, totals
 from registry_cli.language import Lang, Text
 from registry_cli.model.registry import Registry
@@ -29,7 +30,7 @@ YEARS_AHEAD = 4
 
 
 def _render(registry: Registry, as_of: date, lang: Lang) -> str:
-    book = ledger(registry, as_of, range(as_of.year, as_of.year + YEARS_AHEAD + 1))
+    book = of_selection(ledger(registry, as_of, range(as_of.year, as_of.year + YEARS_AHEAD + 1)), registry)
     years = totals(book)
     return render(
         "costs.md.j2",

@@ -12,8 +12,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from registry_cli.escaping import code_span, escape_markdown
 from registry_cli.labels import choice
 from registry_cli.language import Lang, Text
+from registry_cli.model.registry import Registry
 from registry_cli.output.numbers import percent
 from registry_cli.resources import templates_folder
+
+SELECTION = Text(
+    "Only a selection is shown: {text}. References and what depends on something count in the whole registry.",
+    "Kun et udvalg er vist: {text}. Henvisninger og hvad der afhænger af noget tæller i hele registret.",
+)
 
 
 class Markdown(str):
@@ -46,6 +52,7 @@ def _environment(lang: Lang) -> Environment:
     environment.globals["who"] = lambda entry: None if entry is None else entry.name
     environment.globals["choice"] = lambda word: None if word is None else choice(word, lang)
     environment.filters["code"] = code
+    environment.filters["made"] = Markdown
     return environment
 
 
@@ -69,6 +76,14 @@ def _shown(value: object, lang: Lang) -> str:
 def day_words(day: date, lang: Lang) -> str:
     """A day as the language writes it: `5. jun. 2027`."""
     return str(format_date(day, "d. MMM y" if lang == "da" else "d MMM y", locale=lang))
+
+
+def with_selection(report: str, registry: Registry, lang: Lang) -> str:
+    """The report with a line below its title that says which selection it is about, where it is about one."""
+    if registry.narrowing is None:
+        return report
+    title, _, rest = report.partition("\n")
+    return f"{title}\n\n{SELECTION.say(lang, text=code(registry.narrowing.text))}\n{rest}"
 
 
 def code(text: str) -> Markdown:

@@ -87,5 +87,5 @@ def test_what_is_over_though_its_system_lives() -> None:
 
 def test_conditions_and_what_cannot_be_reckoned_are_named() -> None:
     text = report("2025-08-15")
-    assert "- I vinduet: Kan \\*først\\* opsiges når KY er udfaset" in text
-    assert "- Tom: der er ingen løbetid" in text
+    assert "- I vinduet – Kan \\*først\\* opsiges når KY er udfaset" in text
+    assert "- Tom – der er ingen løbetid" in text

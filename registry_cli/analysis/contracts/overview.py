@@ -8,6 +8,7 @@ from typing import get_args
 
 from registry_cli.analysis.contracts.calendar import state_of
 from registry_cli.analysis.contracts.records import ContractPhase, ContractState, Deadline
+from registry_cli.analysis.narrowing import concerned
 from registry_cli.analysis.organisation import owner_of
 from registry_cli.analysis.periods import Period, after
 from registry_cli.model.registry import Entry, Registry
@@ -61,8 +62,8 @@ class ContractOverview:
 
 
 def contract_overview(registry: Registry, as_of: date) -> ContractOverview:
-    """The overview of all contracts of `registry` on `as_of`."""
-    rows = tuple(row_of(contract, registry, as_of) for contract in registry.of_kind("contract"))
+    """The overview of all contracts of `registry` on `as_of` that concern what was selected."""
+    rows = tuple(row_of(contract, registry, as_of) for contract in concerned(registry, "contract"))
     counts = Counter(row.state.phase for row in rows)
     year, soon = after(as_of, AHEAD) or date.max, after(as_of, ENDING) or date.max
     return ContractOverview(

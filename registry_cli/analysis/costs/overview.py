@@ -6,6 +6,7 @@ from registry_cli.analysis.costs.concentration import Concentration, concentrati
 from registry_cli.analysis.costs.leaving import Leaving, leavings
 from registry_cli.analysis.costs.oddities import BoughtTwice, bought_twice, without_contract, without_cost
 from registry_cli.analysis.costs.records import Charge, Ledger, View
+from registry_cli.analysis.narrowing import is_concerned
 from registry_cli.model.registry import Entry, Registry
 
 
@@ -23,14 +24,14 @@ class Overview:
 
 
 def overview(ledger: Ledger, registry: Registry, view: View) -> Overview:
-    """The overview of the ledger's first year."""
+    """The overview of the ledger's first year; contracts that do not concern what was selected are left out."""
     year = ledger.years[0]
     return Overview(
         year,
         view,
         concentration(ledger, view, year),
         without_contract(ledger),
-        tuple(without_cost(registry, ledger.as_of)),
+        tuple(one for one in without_cost(registry, ledger.as_of) if is_concerned(one, registry)),
         tuple(bought_twice(ledger, registry, view, year)),
-        tuple(leavings(registry, ledger.as_of)),
+        tuple(one for one in leavings(registry, ledger.as_of) if is_concerned(one.contract, registry)),
     )

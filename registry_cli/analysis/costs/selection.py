@@ -1,10 +1,11 @@
-"""The costs of one entity: the price lines that concern it, with the part of each that is its own."""
+"""The costs of one entity, or of a selection: the price lines that concern it, with the part of each that is its own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from registry_cli.analysis.costs.records import Charge, CostGap, Ledger, Ore, Portion, View
-from registry_cli.model.registry import Entry
+from registry_cli.analysis.narrowing import is_chosen, is_concerned
+from registry_cli.model.registry import Entry, Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,40 @@ class Concerned:
     def amount(self, view: View, year: int) -> Ore:
         """What these portions cost in a year."""
         return sum(portion.amounts[view, year] for portion in self.portions)
+
+
+def of_selection(ledger: Ledger, registry: Registry) -> Ledger:
+    """The part of the ledger that concerns what was selected.
+
+    A selected contract counts whole, with what was paid on it. Of other prices the portions count that are for something
+    selected, whole also where they are shared with others; what was paid only where all that the contract covers is selected.
+    """
+    if registry.narrowing is None:
+        return ledger
+    return replace(
+        ledger,
+        charges=tuple(found for one in ledger.charges if (found := _chosen_part(one, registry)) is not None),
+        paid=tuple(one for one in ledger.paid if _is_chosen_whole(one.contract, registry)),
+        gaps=tuple(one for one in ledger.gaps if is_concerned(one.entry, registry)),
+    )
+
+
+def _chosen_part(charge: Charge, registry: Registry) -> Charge | None:
+    bought = registry.find(charge.bought)
+    if is_chosen(charge.line.entry, registry) or (bought is not None and is_chosen(bought, registry)):
+        return charge
+    portions = tuple(one for one in charge.portions if any(_is_chosen_id(thing, registry) for thing in one.things))
+    return replace(charge, portions=portions) if portions else None
+
+
+def _is_chosen_whole(contract: Entry, registry: Registry) -> bool:
+    covered = contract.words("covers")
+    return is_chosen(contract, registry) or (bool(covered) and all(_is_chosen_id(one, registry) for one in covered))
+
+
+def _is_chosen_id(id_: str, registry: Registry) -> bool:
+    entry = registry.find(id_)
+    return entry is not None and is_chosen(entry, registry)
 
 
 def concerning(ledger: Ledger, entry: Entry) -> Iterator[Concerned]:

@@ -22,6 +22,7 @@ from registry_cli.analysis.deadlines.recurring import recurring_events
 from registry_cli.analysis.deadlines.settings import settings_events
 from registry_cli.analysis.deadlines.systems import life_of, standard_events, system_events
 from registry_cli.analysis.deadlines.tenders import tender_events
+from registry_cli.analysis.narrowing import is_concerned
 from registry_cli.analysis.periods import shifted
 from registry_cli.model.registry import Entry, Registry
 
@@ -89,10 +90,14 @@ class Deadlines:
 
 
 def deadlines(registry: Registry, as_of: date, wanted: Wanted) -> Deadlines:
-    """The events of `registry` on a day that `wanted` lets through."""
+    """The events of `registry` on a day that `wanted` lets through; of a registry narrowed to a selection only those that concern it."""
     here = around(registry, as_of, wanted.first, None if wanted.last == date.max else wanted.last)
     states = {one.id: contract_state(one, here) for one in registry.of_kind("contract")}
-    events = [_priced(one, registry) for one in _events(here, states) if _fits(one, wanted, as_of)]
+    events = [
+        _priced(one, registry)
+        for one in _events(here, states)
+        if _fits(one, wanted, as_of) and _is_shown(one, registry)
+    ]
     state = states.get(wanted.entity) if wanted.entity else None
     ordered = sorted(events, key=lambda one: _place(one, as_of))
     missing = tuple(_not_reckoned(here, states, wanted))
@@ -145,6 +150,11 @@ def _fits(event: Event, wanted: Wanted, as_of: date) -> bool:
     return state != "never" and _lies_in(event, wanted.first, wanted.last)
 
 
+def _is_shown(event: Event, registry: Registry) -> bool:
+    """Whether the event concerns what was selected; those of the settings concern no entity."""
+    return registry.narrowing is None or (event.entry is not None and is_concerned(event.entry, registry))
+
+
 def _lies_in(event: Event, first: date, last: date) -> bool:
     days = [day for day in (event.decide_by, event.safe_day, event.day, event.through) if day is not None]
     return any(first <= day <= last for day in days) or (min(days) < first and max(days) > last)
@@ -178,7 +188,7 @@ def _not_reckoned(here: Around, states: Mapping[str, ContractState], wanted: Wan
         is_wanted = wanted.entity is None or wanted.entity == id_ or wanted.entity in contract.words("covers")
         answers = {contract.data.get(key) for key in ("owner", "manager") if isinstance(contract.data.get(key), str)}
         is_theirs = wanted.who is None or not wanted.who.isdisjoint(map(str, answers))
-        if is_wanted and is_theirs and names_what_is_missing(contract, here):
+        if is_wanted and is_theirs and is_concerned(contract, here.registry) and names_what_is_missing(contract, here):
             yield from (NotReckoned(contract, what) for what in state.unreckoned)
 
 

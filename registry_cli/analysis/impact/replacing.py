@@ -14,8 +14,7 @@ from registry_cli.analysis.lifetimes import has_clear_life
 from registry_cli.analysis.uses import Use
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.values import day_in
-from registry_cli.timeline import KINDS_WITH_A_LIFE, standing
-from registry_cli.timeline.standing import stages
+from registry_cli.timeline import KINDS_WITH_A_LIFE, stages, standing
 
 Source = Literal["switch", "project", "successor", "target"]
 Timing = Literal["in-time", "undecided", "no-day", "late"]

@@ -67,7 +67,8 @@ def select(wanted: Sequence[str], excluded: Sequence[str], ground: Ground) -> Se
     wants, excludes = [parse(text) for text in wanted], [parse(text) for text in excluded]
     found, unmatched = _any_of(wants, ground)
     left_out, without_effect = _any_of(excludes, ground)
-    keys = (found if wants else frozenset(ground.graph.nodes)) - left_out
+    everything = frozenset(entry.key for entry in ground.registry.entries.values())
+    keys = (found if wants else everything) - left_out
     if wants and found and not keys:
         unmatched = (*unmatched, Unmatched(" ".join(wanted)))
     is_compared = any(term.method and term.method.text == "state" for term in _all_terms([*wants, *excludes]))

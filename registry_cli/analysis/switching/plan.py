@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from registry_cli.analysis.narrowing import is_chosen
 from registry_cli.analysis.periods import shifted
 from registry_cli.analysis.switching.advice import Advice, advise
 from registry_cli.analysis.switching.consumption import is_candidate, is_unpriced, register_of, ways
@@ -38,15 +39,18 @@ class _Reckoned:
 
 
 def switch_plan(registry: Registry, as_of: date) -> SwitchPlan:
-    """Everything about how registers are read, what it costs, and who should change to the better way when."""
+    """Everything about how registers are read, what it costs, and who should change to the better way when.
+
+    Of a registry narrowed to a selection the uses by what was selected, or of it; each reckoned with all who share its payment.
+    """
     every = tuple(use for use in uses(registry) if _counts(use, registry, as_of))
     payments, around = Payments(registry, as_of, every), surroundings(registry, as_of, every)
-    chosen = [use for use in every if is_candidate(use, payments, registry)]
+    chosen = [use for use in every if is_candidate(use, payments, registry) and _is_shown_use(use, registry)]
     shared = {one.key: one for one in map(payments.of, chosen)}
     found = {key: _reckoned(one, around) for key, one in shared.items()}
     rows = sorted((_row(use, found[payments.of(use).key], registry) for use in chosen), key=_most_urgent)
     ends = [*(one.ending for one in found.values()), *_unused(payments, registry, as_of)]
-    now = [use for use in every if _is_read(use, registry, as_of)]
+    now = [use for use in every if _is_read(use, registry, as_of) and _is_shown_use(use, registry)]
     return SwitchPlan(
         as_of,
         ways(now, payments, registry),
@@ -67,6 +71,13 @@ def _counts(use: Use, registry: Registry, as_of: date) -> bool:
     return (
         is_there and not is_over and all(standing(one, as_of).state != "retired" for one in (use.system, target) if one)
     )
+
+
+def _is_shown_use(use: Use, registry: Registry) -> bool:
+    """Whether the system, what it uses, or the register behind that was selected."""
+    target = registry.entries[use.target]
+    behind = (use.system, target, register_of(target, registry))
+    return any(one is not None and is_chosen(one, registry) for one in behind)
 
 
 def _is_read(use: Use, registry: Registry, as_of: date) -> bool:
@@ -107,7 +118,7 @@ def _row(use: Use, found: _Reckoned, registry: Registry) -> Row:
 def _unused(payments: Payments, registry: Registry, as_of: date) -> Iterator[Subscription]:
     """The copies that are paid for and that nobody uses."""
     for source in registry.of_kind("datasource"):
-        if is_copy(source, registry) and standing(source, as_of).is_living:
+        if is_chosen(source, registry) and is_copy(source, registry) and standing(source, as_of).is_living:
             payment = payments.unused(source)
             if payment is not None:
                 yield subscription(payment, (), registry, as_of)

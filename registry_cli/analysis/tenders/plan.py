@@ -8,6 +8,7 @@ from typing import Literal
 from registry_cli.analysis.contracts.calendar import state_of
 from registry_cli.analysis.contracts.records import ContractState
 from registry_cli.analysis.contracts.working_days import working_days_of
+from registry_cli.analysis.narrowing import concerned
 from registry_cli.analysis.organisation import owner_of
 from registry_cli.analysis.periods import shifted
 from registry_cli.analysis.tenders.schedule import Schedule, schedule, stage_plans
@@ -101,8 +102,8 @@ class TenderPlan:
 
 
 def tender_plan(registry: Registry, as_of: date) -> TenderPlan:
-    """The tender plan of all contracts that are not over, as known on `as_of`."""
-    found = [one for contract in registry.of_kind("contract") if (one := tender_of(contract, registry, as_of))]
+    """The tender plan of all contracts that are not over, as known on `as_of`; of those that concern what was selected."""
+    found = [one for contract in concerned(registry, "contract") if (one := tender_of(contract, registry, as_of))]
     return TenderPlan(as_of, tuple(sorted(found, key=lambda one: (one.start_by or date.max, one.contract.id))))
 
 
