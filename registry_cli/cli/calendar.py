@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import answer, asked, entry_of, finish, say, wants_colour, width
-from registry_cli.cli.selecting import Base, Exclude, SelectWithContracts, narrowed, titled
+from registry_cli.cli.selecting import Base, Exclude, SelectWithContracts, is_empty, narrowed, titled
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
 
@@ -110,7 +110,7 @@ def run(
         answer(
             as_page(heading, parts, colour=wants_colour(), width=width()) if is_page else as_markdown(heading, parts)
         )
-    if not found.events:
+    if not found.events and not is_empty(registry):
         say(NOTHING.say(lang))
     finish(registry)
 

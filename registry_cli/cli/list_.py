@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import answer, asked, entry_of, finish, kind_named, say, wants_colour, width
-from registry_cli.cli.selecting import Base, Exclude, Select, narrowed
+from registry_cli.cli.selecting import Base, Exclude, Select, is_empty, narrowed
 from registry_cli.language import Text
 
 NAME = "list"
@@ -47,6 +47,6 @@ def run(
         answer(entities.as_csv(rows, lang))
     else:
         answer(entities.as_table(rows, lang, colour=wants_colour(), width=width()))
-    if not rows:
+    if not rows and not is_empty(registry):
         say(NOTHING.say(lang))
     finish(registry)

@@ -83,6 +83,11 @@ def narrowed(
     return registry.narrowed(Narrowing(found.keys, _written(select, exclude), found.is_open))
 
 
+def is_empty(registry: "Registry") -> bool:
+    """Whether nothing was selected, which has then been said."""
+    return registry.narrowing is not None and not registry.narrowing.keys
+
+
 def titled(title: str, registry: "Registry", lang: Lang) -> str:
     """The title of an answer, with the selection it is about."""
     if registry.narrowing is None:
