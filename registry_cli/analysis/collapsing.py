@@ -21,9 +21,13 @@ MANY_CLUSTERS = 12
 
 GATHERED = "others"
 OTHERS = Text("{count} others with one each", "{count} øvrige med én hver")
-LEFT_OUT = Text(
+OFFERS = Text(
     "not shown: who offers interfaces and data sources ({count})",
     "ikke vist: hvem der udstiller snitflader og datakilder ({count})",
+)
+OTHERWISE = Text(
+    "not shown: what the closed groups have to do with each other ({count})",
+    "ikke vist: hvad de lukkede grupper har med hinanden at gøre ({count})",
 )
 REST = Text("{kind} that stand alone", "{kind} uden for grupperne")
 _HEAVIEST: tuple[Weight, ...] = ("severed", "essential", "push", "pull", "both", "copy", "useful", "flow", "reference")
@@ -42,12 +46,27 @@ def collapsed(view: View, opened: Container[str] = ()) -> View:
     rest = tuple(one for one in clusters if one.nodes and one.nodes[0].id not in shut)
     shared = {_box_id(one) for one in closed if one.id in SHARED}
     edges = _between(view.edges, box_of)
-    kept = tuple(edge for edge in edges if not _tells_who_offers(edge, shared))
     boxes = tuple(_box(cluster) for cluster in closed)
-    left_out = sum(edge.count for edge in edges) - sum(edge.count for edge in kept)
-    return replace(
-        view, clusters=(Cluster("", None, boxes), *rest), edges=kept, notes=(*view.notes, *_left_out(left_out))
-    )
+    if rest:
+        return _around(view, rest, boxes, edges)
+    kept = tuple(edge for edge in edges if not _tells_who_offers(edge, shared))
+    notes = _left_out(OFFERS, edges, kept)
+    return replace(view, clusters=(Cluster("", None, boxes),), edges=kept, notes=(*view.notes, *notes))
+
+
+def _around(view: View, opened: tuple[Cluster, ...], boxes: tuple[ViewNode, ...], edges: tuple[ViewEdge, ...]) -> View:
+    """The opened clusters with what they have to do with others; what the others have between them is left out."""
+    kept = tuple(edge for edge in edges if not (_is_box(edge.source) and _is_box(edge.target)))
+    inside = {node.id for cluster in opened for node in cluster.nodes}
+    touched = {end for edge in view.edges if inside & {edge.source, edge.target} for end in (edge.source, edge.target)}
+    shown = tuple(_shortened(box, touched) for box in boxes if touched & {node.id for node in box.members})
+    notes = _left_out(OTHERWISE, edges, kept)
+    return replace(view, clusters=(Cluster("", None, shown), *opened), edges=kept, notes=(*view.notes, *notes))
+
+
+def _shortened(box: ViewNode, touched: Container[str]) -> ViewNode:
+    listed = tuple(node for node in box.members if node.id in touched)
+    return replace(box, members=listed, unlisted=len(box.members) - len(listed))
 
 
 def cluster_ids(view: View) -> tuple[str, ...]:
@@ -82,9 +101,10 @@ def _tells_who_offers(edge: ViewEdge, shared: Container[str]) -> bool:
     return edge.weight in DEPENDENT and edge.source in shared and _is_box(edge.target) and edge.target not in shared
 
 
-def _left_out(count: int) -> Iterator[Text]:
+def _left_out(note: Text, edges: tuple[ViewEdge, ...], kept: tuple[ViewEdge, ...]) -> Iterator[Text]:
+    count = sum(edge.count for edge in edges) - sum(edge.count for edge in kept)
     if count:
-        yield _counted(LEFT_OUT, count)
+        yield _counted(note, count)
 
 
 def _counted(text: Text, count: int) -> Text:

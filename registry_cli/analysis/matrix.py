@@ -67,9 +67,8 @@ def group_of(task: str) -> str:
 def title_of(task: str, registry: Registry) -> str | None:
     """The title that the registry gives to a task's number, or to that of a group."""
     taxonomy, _, number = task.partition(":")
-    titles = dict(registry.settings.taxonomies).get(taxonomy, {})  # type: ignore[call-overload]
-    title: str | None = titles.get(number)
-    return title
+    titles = next((titles for name, titles in registry.settings.taxonomies.items() if name == taxonomy), {})
+    return titles.get(number)
 
 
 def _column(group: str, named: list[str], registry: Registry) -> Column:

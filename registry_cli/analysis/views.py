@@ -34,7 +34,10 @@ OWNER_FIELDS = ("owner", "manager")
 
 @dataclass(frozen=True, slots=True)
 class ViewNode:
-    """An entity in a picture; or a whole cluster drawn as one, with its `members`, which are then drawn inside it."""
+    """An entity in a picture; or a whole cluster drawn as one, with its `members`.
+
+    Those are listed inside it; `unlisted` more of them are not.
+    """
 
     id: str
     label: str
@@ -44,6 +47,7 @@ class ViewNode:
     owners: tuple[str, ...] = ()
     members: tuple["ViewNode", ...] = ()
     caption: Text | None = None
+    unlisted: int = 0
 
     def says(self, lang: Lang) -> str:
         """What is written in the box: the name of an entity is the same in both languages."""

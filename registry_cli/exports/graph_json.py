@@ -14,7 +14,7 @@ SCHEMA_VERSION = 1
 def to_json(view: View, lang: Lang) -> str:
     """One document; `members` are the entities of a cluster that is drawn as one box."""
     cluster_of = {node.id: cluster.id for cluster in view.clusters for node in cluster.nodes if cluster.label}
-    found = {
+    found: dict[str, object] = {
         "title": view.title.say(lang) if view.title else None,
         "clusters": [{"id": one.id, "label": one.label.say(lang)} for one in view.clusters if one.label],
         "nodes": [{**_node(node, lang), "cluster": cluster_of.get(node.id)} for node in view.nodes],
@@ -39,7 +39,9 @@ def _node(node: ViewNode, lang: Lang) -> dict[str, object]:
         "owners": list(node.owners),
         "is_focus": node.is_focus,
     }
-    return {**found, "members": [_node(member, lang) for member in node.members]} if node.members else found
+    if not node.members:
+        return found
+    return {**found, "members": [_node(member, lang) for member in node.members], "unlisted": node.unlisted}
 
 
 def _edge(edge: ViewEdge) -> dict[str, object]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from registry_cli.analysis.matrix import Column, Matrix, MatrixRow
 from registry_cli.escaping import escape_markdown
-from registry_cli.exports.drawing.page import AS_OF, Sign, day_text, page
+from registry_cli.exports.drawing.page import AS_OF, Field, Sign, day_text, page
 from registry_cli.exports.drawing.shapes import outline, sides
 from registry_cli.exports.drawing.text import FAINT, cut, escaped, number, plain, width_of, write
 from registry_cli.exports.graph_json import document
@@ -96,7 +96,7 @@ def to_svg(matrix: Matrix, lang: Lang) -> str:
     notes = [AS_OF.say(lang, day=day_text(matrix.as_of, lang)), COLUMNS.say(lang)]
     if matrix.without:
         notes.append(WITHOUT_COUNT.say(lang, count=len(matrix.without)))
-    return page(TITLE.say(lang), notes, width + 40, height, body, tuple(_signs(matrix, lang)), lang)
+    return page(TITLE.say(lang), notes, Field(width + 40, height, tuple(body)), tuple(_signs(matrix, lang)), lang)
 
 
 def _head(column: Column) -> str:

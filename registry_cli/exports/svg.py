@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from registry_cli.analysis.accountability import WITHOUT_CHARGE
 from registry_cli.analysis.views import View, ViewEdge
 from registry_cli.exports.drawing import lines, shapes
-from registry_cli.exports.drawing.page import AS_OF, Sign, day_text, page
+from registry_cli.exports.drawing.page import AS_OF, Field, Sign, day_text, page
 from registry_cli.exports.drawing.text import cut, plain, width_of, write
 from registry_cli.exports.legend import LOOKS, WEIGHT_LABELS, weights_in
 from registry_cli.exports.placing import Arrow, Box, Frame, Line, Placement, placed
@@ -33,7 +34,7 @@ def to_svg(view: View, lang: Lang) -> str:
     title = (view.title or UNTITLED).say(lang)
     day = [AS_OF.say(lang, day=day_text(view.as_of, lang))] if view.as_of else []
     notes = [*day, *(note.say(lang) for note in view.notes), *([] if items else [EMPTY.say(lang)])]
-    return page(title, notes, placement.width, placement.height, body, tuple(_signs(view, lang)), lang)
+    return page(title, notes, Field(placement.width, placement.height, tuple(body)), tuple(_signs(view, lang)), lang)
 
 
 def _frames(view: View, lang: Lang) -> list[Frame]:
@@ -71,7 +72,9 @@ def _label(edge: ViewEdge, kinds: dict[str, str], lang: Lang) -> str:
     """A number; or the words for the fields that refer, the reader's own instead of the file's."""
     if edge.weight != "reference" or edge.count > 1:
         return plain(edge.label)
-    words = dict.fromkeys(relation(kinds[edge.source], field, lang) for field, _ in edge.relations)
+    fields = [field for field, _ in edge.relations]
+    telling = [field for field in fields if field not in WITHOUT_CHARGE] or fields
+    words = dict.fromkeys(relation(kinds[edge.source], field, lang) for field in telling)
     return cut(plain("; ".join(words) or edge.label), lines.LABEL, 150)
 
 

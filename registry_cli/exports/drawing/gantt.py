@@ -6,7 +6,7 @@ from datetime import date
 
 from registry_cli.analysis.roadmap import COURSES, Roadmap, RoadmapRow
 from registry_cli.exports.drawing.gantt_words import COURSE_LABELS, TITLE, consequences
-from registry_cli.exports.drawing.page import AS_OF, Sign, day_text, page
+from registry_cli.exports.drawing.page import AS_OF, Field, Sign, day_text, page
 from registry_cli.exports.drawing.shapes import outline, sides
 from registry_cli.exports.drawing.text import FAINT, cut, escaped, number, plain, width_of, write
 from registry_cli.exports.legend import LOOKS
@@ -70,7 +70,9 @@ def to_svg(roadmap: Roadmap, lang: Lang) -> str:
     width = max([scale.right + 8, *ends])
     notes = [AS_OF.say(lang, day=day_text(roadmap.as_of, lang)), UNCHANGED.say(lang, count=roadmap.unchanged)]
     notes += [] if roadmap.rows else [NOTHING.say(lang)]
-    return page(TITLE.say(lang), notes, width, height + 8 + ROW * 3, body, tuple(_signs(roadmap, lang)), lang)
+    return page(
+        TITLE.say(lang), notes, Field(width, height + 8 + ROW * 3, tuple(body)), tuple(_signs(roadmap, lang)), lang
+    )
 
 
 def _year_width(roadmap: Roadmap) -> float:
@@ -163,7 +165,7 @@ def _upright(x: float, height: float, colour: str, width: float) -> str:
 def _today(roadmap: Roadmap, scale: Scale, height: float, lang: Lang) -> Iterator[str]:
     x = scale.at(roadmap.as_of)
     yield _upright(x, height, "#0072b2", 1.6)
-    yield write(NOW.say(lang), x + 3, HEAD + 1, SMALL, colour="#0072b2", has_halo=True)
+    yield write(NOW.say(lang), x + 3, HEAD - 1, SMALL, colour="#0072b2", has_halo=True)
 
 
 def _sums(roadmap: Roadmap, scale: Scale, y: float, lang: Lang) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """The page around a picture: what it shows and of which day above it, what its signs mean below it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from registry_cli.exports.drawing.text import FAINT, FONTS, cut, escaped, number, plain, width_of, write
 from registry_cli.language import Lang, Text
 
+NAMESPACE = "http://www.w3.org/2000/svg"
 MARGIN = 24.0
 HEAD = 54.0
 SIGN, SIGN_LINE, SIGN_SIZE = 34.0, 20.0, 10.5
@@ -27,35 +28,43 @@ def day_text(day: date, lang: Lang) -> str:
     return f"{day.day}.{day.month}.{day.year}" if lang == "da" else day.isoformat()
 
 
-def page(
-    title: str,
-    notes: Sequence[str],
-    width: float,
-    height: float,
-    body: Iterable[str],
-    legend: Sequence[Sign],
-    lang: Lang,
-) -> str:
-    """A whole SVG document: `body` is drawn in a field of `width` by `height` of its own."""
-    wide = max(width, min(width_of(title, 20, is_bold=True), 900.0), 460.0)
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is drawn on a page, in a field of its own."""
+
+    width: float
+    height: float
+    marks: tuple[str, ...]
+
+
+def page(title: str, notes: Sequence[str], field: Field, legend: Sequence[Sign], lang: Lang) -> str:
+    """A whole SVG document."""
+    wide = max(field.width, min(width_of(title, 20, is_bold=True), 900.0), 460.0)
     rows = list(_rows(legend, wide))
     below = (SIGN_LINE * (len(rows) + 1) + 14) if rows else 0.0
-    size = (wide + 2 * MARGIN, height + HEAD + below + 2 * MARGIN)
+    size = (wide + 2 * MARGIN, field.height + HEAD + below + 2 * MARGIN)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(size[0])}" height="{number(size[1])}"'
-        f' viewBox="0 0 {number(size[0])} {number(size[1])}" font-family="{FONTS}" role="img">',
+        f'<svg xmlns="{NAMESPACE}" {_sides(*size)} viewBox="0 0 {_places(*size)}" font-family="{FONTS}" role="img">',
         f"<title>{escaped(title)}</title>",
-        f'<rect width="{number(size[0])}" height="{number(size[1])}" fill="#ffffff"/>',
+        f'<rect {_sides(*size)} fill="#ffffff"/>',
         write(cut(plain(title), 20, wide), MARGIN, MARGIN + 18, 20, is_bold=True),
         write(cut(plain(" · ".join(note for note in notes if note)), 11, wide), MARGIN, MARGIN + 36, 11, colour=FAINT),
-        f'<g transform="translate({number(MARGIN)} {number(MARGIN + HEAD)})">',
-        *body,
+        f'<g transform="translate({_places(MARGIN, MARGIN + HEAD)})">',
+        *field.marks,
         "</g>",
-        *_legend(rows, MARGIN + HEAD + height + 14, lang),
+        *_legend(rows, MARGIN + HEAD + field.height + 14, lang),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _places(x: float, y: float) -> str:
+    return f"{number(x)} {number(y)}"
+
+
+def _sides(width: float, height: float) -> str:
+    return f'width="{number(width)}" height="{number(height)}"'
 
 
 def _rows(legend: Sequence[Sign], width: float) -> Iterator[list[tuple[Sign, float]]]:
@@ -80,6 +89,6 @@ def _legend(rows: Sequence[Sequence[tuple[Sign, float]]], top: float, lang: Lang
     for at, row in enumerate(rows):
         y = top + SIGN_LINE * (at + 1)
         for sign, x in row:
-            yield f'<g transform="translate({number(MARGIN + x)} {number(y)})">'
+            yield f'<g transform="translate({_places(MARGIN + x, y)})">'
             yield from sign.marks
             yield write(sign.meaning, SIGN + 8, 11, SIGN_SIZE) + "</g>"

@@ -62,7 +62,7 @@ def _sized_card(node: ViewNode, lang: Lang) -> Sized:
     deep = -(-len(shown) // count)
     columns = tuple(shown[start : start + deep] for start in range(0, len(shown), deep or 1))
     column = max([30.0, *(min(width_of(plain(one.says(lang)), ROW), ROW_WIDTH) for one in shown)]) + 24
-    hidden = len(node.members) - len(shown)
+    hidden = len(node.members) - len(shown) + node.unlisted
     note = _counts(node, lang)
     word = longest_word(node.says(lang), SIZE, WORD_WIDTH) * 1.08
     width = max(column * count + 8, min(width_of(note, SMALL) + 20, 240.0), word + 22, 120.0)
