@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from registry_cli.model.registry import Entry, Registry
 
 NAME = "impact"
-Format = Literal["table", "json", "md", "mermaid", "dot"]
-PICTURES = ("mermaid", "dot")
+Format = Literal["table", "json", "md", "mermaid", "dot", "svg", "graphml"]
+PICTURES = ("mermaid", "dot", "svg", "graphml")
+EXACT = ("svg", "graphml")
 FAR_AWAY = 100
 """So many years ahead nothing that the registry says means anything."""
 
@@ -66,7 +67,7 @@ def _touched(
     from registry_cli.analysis.impact.impact import impact
     from registry_cli.analysis.impact.needs import needs_on
 
-    found = impact(entry, registry, needs_on(graph, question.as_of), question.as_of)
+    found = impact(entry, registry, needs_on(graph, registry, question.as_of), question.as_of)
     if format_ == "json":
         from registry_cli.output.impact_json import impact_as_json
 
@@ -75,7 +76,8 @@ def _touched(
         from registry_cli.analysis.impact.picture import impact_view
         from registry_cli.exports import GRAPH_FORMATS
 
-        answer(GRAPH_FORMATS[format_](impact_view(found), lang))
+        view = impact_view(found, is_incomplete=registry.is_incomplete)
+        answer(GRAPH_FORMATS[format_](view, lang), is_exact=format_ in EXACT)
     else:
         from registry_cli.output import impact as output
         from registry_cli.output.sections import as_markdown, as_page

@@ -14,7 +14,8 @@ def run(
     first: Annotated[str, typer.Argument(help="The one that depends.", metavar="A")],
     second: Annotated[str, typer.Argument(help="What it depends on.", metavar="B")],
     format_: Annotated[
-        Literal["table", "json", "md", "mermaid", "dot"], typer.Option("--format", "-f", help="How to print it.")
+        Literal["table", "json", "md", "mermaid", "dot", "svg", "graphml"],
+        typer.Option("--format", "-f", help="How to print it."),
     ] = "table",
 ) -> None:
     """Show how A depends on B: every shortest way, and whether A stops for certain without B."""
@@ -26,16 +27,17 @@ def run(
     registry, lang = question.load_for_answer()
     ends = entry_of(registry, first), entry_of(registry, second)
     graph = build_graph(registry)
-    found = ways_between(needs_on(graph, question.as_of), ends[0].key, ends[1].key)
+    found = ways_between(needs_on(graph, registry, question.as_of), ends[0].key, ends[1].key)
     if format_ == "json":
         from registry_cli.output.ways import ways_as_json
 
         answer(ways_as_json(found, registry))
-    elif format_ in ("mermaid", "dot"):
+    elif format_ not in ("table", "md"):
         from registry_cli.analysis.impact.picture import ways_view
         from registry_cli.exports import GRAPH_FORMATS
 
-        answer(GRAPH_FORMATS[format_](ways_view(found, graph, question.as_of), lang))
+        view = ways_view(found, graph, question.as_of, is_incomplete=registry.is_incomplete)
+        answer(GRAPH_FORMATS[format_](view, lang), is_exact=format_ in {"svg", "graphml"})
     else:
         from registry_cli.output import ways
         from registry_cli.output.sections import as_markdown, as_page

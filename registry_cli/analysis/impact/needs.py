@@ -3,22 +3,24 @@
 A group is a statement of its own: `redundancy: {min, of}` of a system says that so many of these must work, whatever its uses
 say of each of them, and `providers` of a data source that one must. Two providers that are both gone on the day cannot stand in
 for anything, so only those that are there count as left; one that the registry does not know is taken to be there.
-What is retired on the day needs nothing more, and neither does a use whose last day is past or a project that is over.
+What is retired on the day needs nothing more, and neither does a use whose last day is past or a project that is over. A use that
+an approved project has moved by the day leads to where it was moved.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from registry_cli.analysis.dependence import DEPENDENCE
 from registry_cli.analysis.lifetimes import has_clear_life, is_surely_not_retired
+from registry_cli.documents import Data
 from registry_cli.graph import Edge, Graph
 from registry_cli.model.fields import Effect
-from registry_cli.model.registry import EntityKey, Entry
+from registry_cli.model.registry import EntityKey, Entry, Registry
 from registry_cli.model.values import day_in
-from registry_cli.timeline import KINDS_WITH_A_LIFE, standing
+from registry_cli.timeline import KINDS_WITH_A_LIFE, moved, standing
 
 OVER = ("rejected", "stopped", "closed")
 """States of a project in which nothing can touch it any more."""
@@ -60,7 +62,7 @@ class Needs:
         return _reversed(self.touching)
 
 
-def needs_on(graph: Graph, day: date) -> Needs:
+def needs_on(graph: Graph, registry: Registry, day: date) -> Needs:
     """Who needs what on `day`."""
     keys = tuple(sorted(graph.nodes))
     number = {key: position for position, key in enumerate(keys)}
@@ -71,8 +73,9 @@ def needs_on(graph: Graph, day: date) -> Needs:
         if not _goes_on(entry, day):
             continue
         for edge in graph.outgoing[key]:
-            if edge.effect in DEPENDENCE and edge.source != edge.target and _is_in_force(edge, entry, day):
-                _keep(edges, (number[edge.source], number[edge.target]), edge)
+            found = _on(edge, entry, registry, day) if edge.effect in DEPENDENCE else None
+            if found is not None and found.source != found.target:
+                _keep(edges, (number[found.source], number[found.target]), found)
         groups.extend(_groups(entry, graph, number, edges, day))
     hard = ((pair, edge) for pair, edge in edges.items() if edge.effect is Effect.BREAKS)
     members: dict[int, list[int]] = defaultdict(list)
@@ -101,14 +104,26 @@ def _is_there(entry: Entry, day: date) -> bool:
     return entry.kind not in KINDS_WITH_A_LIFE or not has_clear_life(entry) or standing(entry, day).is_living
 
 
-def _is_in_force(edge: Edge, entry: Entry, day: date) -> bool:
-    """Whether the item of `uses` in which the edge stands is not said to be over before `day`."""
+def _on(edge: Edge, entry: Entry, registry: Registry, day: date) -> Edge | None:
+    """The edge as it holds on `day`: an approved project may have moved a use to something else; `None` where a use is over."""
+    row = row_of(edge, entry)
+    if row is None:
+        return edge
+    step = moved(registry, entry.id, edge.target.id, day)
+    target = registry.find(step.target) if step else None
+    if target is not None:
+        return replace(edge, target=target.key)
+    last = day_in(row.get("until"))
+    return edge if last is None or last >= day else None
+
+
+def row_of(edge: Edge, entry: Entry) -> Mapping[str, Data] | None:
+    """The item of `uses` in which a reference of `entry` stands."""
     match edge.route, entry.data.get("uses"):
         case ("uses", int(position), str()), list(rows):
             row = rows[position]
-            last = day_in(row.get("until")) if isinstance(row, dict) else None
-            return last is None or last >= day
-    return True
+            return row if isinstance(row, dict) else None
+    return None
 
 
 def _keep(edges: dict[tuple[int, int], Edge], pair: tuple[int, int], edge: Edge) -> None:

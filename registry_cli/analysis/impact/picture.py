@@ -2,35 +2,40 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from registry_cli.analysis.impact.impact import Impact
 from registry_cli.analysis.impact.paths import Ways
 from registry_cli.analysis.impact.reach import Bearing, Step
-from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode, Weight
+from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode, Weight, about
 from registry_cli.graph import Graph
 from registry_cli.labels import KIND_PLURALS
+from registry_cli.language import Text
 from registry_cli.model.fields import Effect
 from registry_cli.model.registry import EntityKey, Entry
 from registry_cli.timeline import standing
 
+TOUCHED = Text("What {name} touches", "Hvad {name} berører")
+BETWEEN = Text("Ways to {name}", "Veje til {name}")
 WEIGHTS: dict[Bearing, Weight] = {
     "stops": "essential",
     "too-few": "essential",
     "suffers": "useful",
     "concerns": "reference",
 }
-_HEAVIEST: dict[Weight, int] = {"essential": 0, "useful": 1, "reference": 2, "users": 3}
+_HEAVIEST: dict[Weight, int] = {"essential": 0, "useful": 1, "reference": 2}
 
 
-def impact_view(found: Impact) -> View:
+def impact_view(found: Impact, *, is_incomplete: bool = False) -> View:
     """Everything touched, by kind, with the steps of the ways that explain it."""
     steps = [step for one in found.touched for step in one.path]
-    return _view(found.entries, found.asked, (_arrow(step) for step in steps), found.as_of)
+    view = _view(found.entries, found.asked, (_arrow(step) for step in steps), found.as_of)
+    return replace(view, title=about(TOUCHED, found.asked), is_incomplete=is_incomplete)
 
 
-def ways_view(found: Ways, graph: Graph, as_of: date) -> View:
+def ways_view(found: Ways, graph: Graph, as_of: date, *, is_incomplete: bool = False) -> View:
     """The ways between two things, with the references between those that follow one another."""
     pairs = {pair for way in found.ways for pair in pairwise(way)}
     certain = [_arrow(step) for step in found.certain_way]
@@ -44,7 +49,8 @@ def ways_view(found: Ways, graph: Graph, as_of: date) -> View:
     keys: dict[EntityKey, None] = dict.fromkeys(key for way in found.ways for key in way)
     keys |= dict.fromkeys(key for step in found.certain_way for key in (step.start, step.end))
     keys |= {found.first: None, found.second: None}
-    return _view((graph.nodes[key] for key in keys), graph.nodes[found.second], [*certain, *edges], as_of)
+    view = _view((graph.nodes[key] for key in keys), graph.nodes[found.second], [*certain, *edges], as_of)
+    return replace(view, title=about(BETWEEN, graph.nodes[found.second]), is_incomplete=is_incomplete)
 
 
 def _view(entries: Iterable[Entry], focus: Entry, edges: Iterable[ViewEdge], as_of: date) -> View:
@@ -53,7 +59,7 @@ def _view(entries: Iterable[Entry], focus: Entry, edges: Iterable[ViewEdge], as_
         node = ViewNode(entry.id, entry.name, entry.kind, standing(entry, as_of).state, is_focus=entry is focus)
         by_kind[entry.kind].append(node)
     clusters = (Cluster(kind, KIND_PLURALS[kind], tuple(nodes)) for kind, nodes in sorted(by_kind.items()))
-    return View(tuple(clusters), _heaviest(edges))
+    return View(tuple(clusters), _heaviest(edges), as_of=as_of)
 
 
 def _heaviest(edges: Iterable[ViewEdge]) -> tuple[ViewEdge, ...]:

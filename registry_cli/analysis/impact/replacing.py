@@ -39,11 +39,11 @@ class Replacements:
 
     def __init__(self, registry: Registry, day: date, gone: Collection[str]) -> None:
         self._registry, self._day, self._gone = registry, day, gone
-        self._by_project: dict[str, list[tuple[str, Entry, date | None]]] = {}
+        self._by_project: dict[str, list[tuple[str, Entry, date | None, str]]] = {}
         for project in registry.of_kind("project"):
             if project.text("state") not in OVER:
-                for old, new, when in _moved(project):
-                    self._by_project.setdefault(old, []).append((new, project, when))
+                for old, new, when, system in _moved(project):
+                    self._by_project.setdefault(old, []).append((new, project, when, system))
 
     def of(self, lost: Entry, use: Use | None = None) -> tuple[Replacement, ...]:
         """What takes over from `lost`, for one who uses it where a use is given: the best first, each once."""
@@ -61,7 +61,9 @@ class Replacements:
         to = switch.get("to") if isinstance(switch, dict) else None
         if isinstance(to, str):
             yield to, "switch", None, None
-        yield from ((new, "project", project, when) for new, project, when in self._by_project.get(lost.id, ()))
+        for new, project, when, system in self._by_project.get(lost.id, ()):
+            if _belongs(lost, system) or (use is not None and use.system.id == system):
+                yield new, "project", project, when
         if successor := lost.text("successor"):
             yield successor, "successor", None, None
         target = lost.section("target").get("to")
@@ -101,14 +103,21 @@ def _first_day(entry: Entry) -> date | None:
     return next((day for state, _, day in stages(entry) if state in ("pilot", "phase-in", "in-use")), None)
 
 
-def _moved(project: Entry) -> Iterator[tuple[str, str, date | None]]:
-    """What consumers use until then, what from then on, and when."""
+def _belongs(thing: Entry, system: str) -> bool:
+    """Whether a move of `thing` by a change of `system` takes every consumer along: it is that system, its module, or offered by it."""
+    return system in (thing.id, thing.text("provider"), thing.text("part_of"), *thing.words("providers"))
+
+
+def _moved(project: Entry) -> Iterator[tuple[str, str, date | None, str]]:
+    """What is used until then, what from then on, when, and the system that changes."""
     for row in project.rows("changes"):
         day, system, new = day_in(row.get("date")), row.get("system"), row.get("with")
-        if row.get("action") == "replace" and isinstance(system, str) and isinstance(new, str):
-            yield system, new, day
+        if not isinstance(system, str):
+            continue
+        if row.get("action") == "replace" and isinstance(new, str):
+            yield system, new, day, system
         moves = row.get("moves")
         for move in moves if isinstance(moves, list) else ():
             old, to = (move.get("from"), move.get("to")) if isinstance(move, dict) else (None, None)
             if isinstance(old, str) and isinstance(to, str):
-                yield old, to, day
+                yield old, to, day, system

@@ -27,8 +27,8 @@ from registry_cli.analysis.uses import Use, uses
 from registry_cli.graph import Graph
 from registry_cli.model.fields import Effect
 from registry_cli.model.registry import EntityKey, Entry, Registry
-from registry_cli.model.values import day_in
-from registry_cli.timeline import standing
+from registry_cli.timeline import KINDS_WITH_A_LIFE, standing
+from registry_cli.timeline import retirement as stated_retirement
 
 RETIRABLE = (*LANDSCAPE_KINDS, "contract", "supplier")
 """The kinds that can go: a contract or a supplier takes along what it covers or supplies."""
@@ -130,8 +130,8 @@ class Retirement:
 
 def retirement(asked: Entry, registry: Registry, graph: Graph, as_of: date, day: date) -> Retirement:
     """What happens if `asked`, of one of the kinds that can go, is retired on `day`, as things stand on `as_of`."""
-    before = needs_on(graph, shifted(day, -1) or day)
-    after = needs_on(graph, day)
+    before = needs_on(graph, registry, shifted(day, -1) or day)
+    after = needs_on(graph, registry, day)
     gone = _gone(asked, registry, before, as_of)
     ids = frozenset(one.id for one in gone.values())
     replacements = Replacements(registry, day, ids)
@@ -156,7 +156,8 @@ def retirement(asked: Entry, registry: Registry, graph: Graph, as_of: date, day:
 
 
 def _stated(asked: Entry) -> date | None:
-    return day_in(asked.section("lifecycle").get("retired"))
+    stage = stated_retirement(asked) if asked.kind in KINDS_WITH_A_LIFE else None
+    return stage.day if stage else None
 
 
 def _gone(asked: Entry, registry: Registry, needs: Needs, as_of: date) -> dict[EntityKey, Entry]:
@@ -178,16 +179,20 @@ def _losing(
     """Who uses any of it on the day, by id."""
     by_id = {one.id: one for one in gone.values()}
     stopped = stopping_with(needs, sorted(needs.number[key] for key in gone))
+    breaking = {
+        (edge.source, edge.route[:2])
+        for key in gone
+        for edge in needs.graph.incoming[key]
+        if edge.effect is Effect.BREAKS
+    }
     for use in uses(registry):
         lost, system = by_id.get(use.target), use.system
         if lost is None or system.key in gone or not _is_made(use, day):
             continue
-        edge = needs.edges.get((needs.number[system.key], needs.number[lost.key]))
-        has_choice = use.target in _choices(system)
         loss: Loss = "suffers"
-        if edge is not None and edge.effect is Effect.BREAKS:
+        if (system.key, use.route) in breaking:
             loss = "stops"
-        elif has_choice:
+        elif use.target in _words(system.section("redundancy").get("of")):
             loss = "stops" if needs.number[system.key] in stopped else "chooses"
         purpose = use.row.get("purpose")
         data = lost.words("data") if lost.kind != "system" else _words(use.row.get("data"))
@@ -200,11 +205,6 @@ def _is_made(use: Use, day: date) -> bool:
     until = use.day("until")
     is_over = until is not None and until < day
     return not is_over and not (has_clear_life(use.system) and standing(use.system, day).state == "retired")
-
-
-def _choices(system: Entry) -> tuple[str, ...]:
-    of = system.section("redundancy").get("of")
-    return _words(of)
 
 
 def _words(value: object) -> tuple[str, ...]:

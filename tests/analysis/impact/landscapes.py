@@ -50,7 +50,8 @@ class World:
         files: dict[str, str | bytes] = {
             f"systems/{name}.yaml": thing.file(name) for name, thing in self.things.items()
         }
-        return needs_on(build_graph(registry_of(files)), DAY)
+        registry = registry_of(files)
+        return needs_on(build_graph(registry), registry, DAY)
 
     def rounds(self, lost: set[str]) -> dict[str, int]:
         """Everything that stops, with the round in which it does: all of a round stop at once."""

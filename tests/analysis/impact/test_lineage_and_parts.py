@@ -108,8 +108,9 @@ PARTS: dict[str, str | bytes] = {
 
 def test_the_parts_of_a_landscape() -> None:
     """Two triangles a-b-c and d-e-f with a bridge b-d, an island of two, and one alone; a unit that only names itself."""
-    graph = build_graph(registry_of(PARTS))
-    needs = needs_on(graph, AS_OF)
+    registry = registry_of(PARTS)
+    graph = build_graph(registry)
+    needs = needs_on(graph, registry, AS_OF)
     found = parts(needs)
     assert [one.id for one in found.mainland] == ["a", "b", "c", "d", "e", "f"]
     assert [[one.id for one in island] for island in found.islands] == [["oe1", "oe2"]]
@@ -123,5 +124,6 @@ def test_the_parts_of_a_landscape() -> None:
 
 
 def test_an_empty_landscape_has_no_parts() -> None:
-    needs = needs_on(build_graph(registry_of({})), AS_OF)
+    registry = registry_of({})
+    needs = needs_on(build_graph(registry), registry, AS_OF)
     assert (parts(needs).mainland, parts(needs).islands, parts(needs).alone, communities(needs)) == ((), (), (), ())

@@ -217,12 +217,12 @@ ODD: dict[str, tuple[dict[str, str | bytes], dict[str, tuple[str, int]]]] = {
 @pytest.mark.parametrize(("files", "answer"), ODD.values(), ids=ODD)
 def test_odd_data(files: dict[str, str | bytes], answer: dict[str, tuple[str, int]]) -> None:
     registry = registry_of({"systems/a.yaml": "name: A\n", **files})
-    assert found(dependents(needs_on(build_graph(registry), DAY), key("a"))) == answer
+    assert found(dependents(needs_on(build_graph(registry), registry, DAY), key("a"))) == answer
 
 
 def test_only_projects_that_go_on_wait_for_another() -> None:
     registry = registry_of(ODD["a project that is over and one that is not"][0])
-    assert found(dependents(needs_on(build_graph(registry), DAY), key("a1"))) == {"a3": ("possible", 1)}
+    assert found(dependents(needs_on(build_graph(registry), registry, DAY), key("a1"))) == {"a3": ("possible", 1)}
 
 
 def test_two_ways_of_the_same_length_are_both_named_and_a_long_one_is_the_certain_one() -> None:
