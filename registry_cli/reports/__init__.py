@@ -6,7 +6,9 @@ from registry_cli.reports import (
     costs,
     datasources,
     landscape,
+    lineage,
     overlap,
+    roadmap,
     supplier,
     system,
     tender_plan,
@@ -23,6 +25,8 @@ REPORTS: dict[str, Report | ReportAbout] = {
         datasources.REPORT,
         overlap.REPORT,
         conformance.REPORT,
+        lineage.REPORT,
+        roadmap.REPORT,
         system.REPORT,
         supplier.REPORT,
     )
