@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from registry_cli.analysis.contracts.calendar import state_of
-from registry_cli.analysis.contracts.records import ContractState
 from registry_cli.analysis.listing import Row
 from registry_cli.analysis.neighbourhood import Relation, Relations, relations_of
 from registry_cli.analysis.search import Hit
@@ -16,9 +15,11 @@ from registry_cli.graph import Graph
 from registry_cli.labels import KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang, Text
 from registry_cli.model.registry import Entry, Registry
-from registry_cli.output.contract_state import state_as_data, state_lines
 from registry_cli.output.tables import comma_separated, json_text, table
 from registry_cli.timeline import KINDS_WITH_A_LIFE, Standing, standing
+
+if TYPE_CHECKING:
+    from registry_cli.analysis.contracts.records import ContractState
 
 LIST_HEADS = (
     Text("Id", "Id"),
@@ -73,7 +74,7 @@ class EntityPage:
 
     entry: Entry
     standing: Standing | None
-    contract: ContractState | None
+    contract: "ContractState | None"
     relations: Relations
 
 
@@ -82,9 +83,27 @@ def page_of(entry: Entry, registry: Registry, graph: Graph, as_of: date) -> Enti
     return EntityPage(
         entry,
         standing(entry, as_of) if entry.kind in KINDS_WITH_A_LIFE else None,
-        state_of(entry, registry, as_of) if entry.kind == "contract" else None,
+        _contract_state(entry, registry, as_of) if entry.kind == "contract" else None,
         relations_of(entry, graph),
     )
+
+
+def _contract_state(contract: Entry, registry: Registry, as_of: date) -> "ContractState":
+    from registry_cli.analysis.contracts.calendar import state_of  # noqa: PLC0415 - only a contract needs it
+
+    return state_of(contract, registry, as_of)
+
+
+def _contract_data(state: "ContractState") -> dict[str, object]:
+    from registry_cli.output.contract_state import state_as_data  # noqa: PLC0415 - only a contract needs it
+
+    return state_as_data(state)
+
+
+def _contract_lines(state: "ContractState", lang: Lang) -> list[str]:
+    from registry_cli.output.contract_state import state_lines  # noqa: PLC0415 - only a contract needs it
+
+    return list(state_lines(state, lang))
 
 
 def entity_as_json(page: EntityPage, document: Document, *, incomplete: bool) -> str:
@@ -97,7 +116,7 @@ def entity_as_json(page: EntityPage, document: Document, *, incomplete: bool) ->
             **_identity(entry),
             "state": now.state if now else None,
             "since": now.since if now else None,
-            **({"contract": state_as_data(page.contract)} if page.contract else {}),
+            **({"contract": _contract_data(page.contract)} if page.contract else {}),
             "data": entry.data,
             "lines": {
                 _field(route): locate(document.text, Mark(entry.path, route)).line
@@ -119,7 +138,7 @@ def entity_as_text(page: EntityPage, documents: dict[str, Document], lang: Lang,
         (f"{_field(route)}: {_short(value)}", locate(text, Mark(entry.path, route)).line)
         for route, value in _facts(dict(entry.data))
     ]
-    stands = ["", *state_lines(page.contract, lang)] if page.contract else []
+    stands = ["", *_contract_lines(page.contract, lang)] if page.contract else []
     lines = [head, f"{prefix}{entry.path}", *stands, "", *(f"{line:>5}  {fact}" for fact, line in facts)]
     for title, found in ((REFERS_TO, relations.outgoing), (REFERRED_FROM, relations.incoming)):
         if found:
