@@ -50,10 +50,8 @@ class Replacements:
         found: dict[str, Replacement] = {}
         for name, source, project, when in self._named(lost, use):
             one = self._replacement(name, source, project, when)
-            if one is not None and one.entry.id != lost.id:
-                known = found.get(one.entry.id)
-                if known is None or TIMINGS[one.timing] < TIMINGS[known.timing]:
-                    found[one.entry.id] = one
+            if one is not None and one.entry.id != lost.id and _says_more(one, found.get(one.entry.id)):
+                found[one.entry.id] = one
         return tuple(sorted(found.values(), key=lambda one: (TIMINGS[one.timing], one.entry.id)))
 
     def _named(self, lost: Entry, use: Use | None) -> Iterator[tuple[str, Source, Entry | None, date | None]]:
@@ -96,11 +94,19 @@ class Replacements:
         return max(days, default=None), "in-time" if is_decided else "undecided"
 
 
+def _says_more(one: Replacement, known: Replacement | None) -> bool:
+    """Whether this is to be believed rather than what is known of the same thing: a project, and of two the better day."""
+    if known is None or (one.project is None) == (known.project is None):
+        return known is None or TIMINGS[one.timing] < TIMINGS[known.timing]
+    return one.project is not None
+
+
 def _first_day(entry: Entry) -> date | None:
-    """The first day on which it is there, also as a pilot; `None` where none is stated."""
+    """The day it is in use; where that is not stated, the first day of its coming; `None` where none is stated."""
     if entry.kind not in KINDS_WITH_A_LIFE:
         return None
-    return next((day for state, _, day in stages(entry) if state in ("pilot", "phase-in", "in-use")), None)
+    coming = {stage.state: stage.day for stage in stages(entry)}
+    return next((coming[state] for state in ("in-use", "pilot", "phase-in") if state in coming), None)
 
 
 def _belongs(thing: Entry, system: str) -> bool:
