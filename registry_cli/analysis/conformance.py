@@ -5,10 +5,11 @@ functions it names (or it names none); a system that says itself how it stands i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
+from registry_cli.analysis.narrowing import is_chosen
 from registry_cli.analysis.organisation import owner_of
 from registry_cli.analysis.tenders.plan import Tender, tender_of
 from registry_cli.language import sort_key
@@ -108,8 +109,12 @@ class ConformanceReport:
 
 
 def conformance(registry: Registry, as_of: date) -> ConformanceReport:
-    """How the living systems of `registry` stand against its standards on `as_of`."""
-    rows = tuple(_row(standard, registry, as_of) for standard in _by_binding(registry))
+    """How the living systems of `registry` stand against its standards on `as_of`.
+
+    Of a registry narrowed to a selection the selected standards and how the selected systems stand; the score is that of the whole.
+    """
+    every = tuple(_row(standard, registry, as_of) for standard in _by_binding(registry))
+    rows = tuple(shown for row in every if (shown := _shown(row, registry)) is not None)
     stands = [one for row in rows for one in row.stands if one.is_open]
     due = [one for one in stands if one.due is not None and _is_told(one, as_of)]
     return ConformanceReport(
@@ -117,8 +122,16 @@ def conformance(registry: Registry, as_of: date) -> ConformanceReport:
         rows,
         tuple(sorted(due, key=lambda one: (one.due or date.max, one.system.id, one.standard.id))),
         tuple(_demands(stands, registry, as_of)),
-        score_of(registry, as_of, rows),
+        score_of(registry, as_of, every),
     )
+
+
+def _shown(row: StandardRow, registry: Registry) -> StandardRow | None:
+    """What a selection shows of a standard: all of a selected one, else the selected systems, if it concerns any."""
+    if is_chosen(row.standard, registry):
+        return row
+    stands = tuple(one for one in row.stands if is_chosen(one.system, registry))
+    return replace(row, stands=stands) if stands else None
 
 
 def _is_told(one: Stand, as_of: date) -> bool:

@@ -8,7 +8,10 @@ from registry_cli.analysis.landscape import LANDSCAPE_KINDS
 from registry_cli.analysis.narrowing import chosen
 from registry_cli.analysis.views import Grouping, View, arrows, landscape_view, view_of
 from registry_cli.graph import Edge, Graph
+from registry_cli.language import Text
 from registry_cli.model.registry import Registry
+
+SELECTED = Text("Selection: {text}", "Udvalg: {text}")
 
 
 def selection_view(registry: Registry, graph: Graph, as_of: date, *, grouping: Grouping = "unit") -> View:
@@ -17,7 +20,9 @@ def selection_view(registry: Registry, graph: Graph, as_of: date, *, grouping: G
         return only_selected(landscape_view(registry, graph, as_of, grouping=grouping), registry)
     shown = {entry.key for entry in chosen(registry)}
     edges = [edge for edge in graph.edges if {edge.source, edge.target} <= shown and _is_drawn(edge, graph)]
-    return view_of(registry, shown, arrows(edges), as_of, grouping)
+    text = registry.narrowing.text
+    title = Text(SELECTED.say("en", text=text), SELECTED.say("da", text=text))
+    return replace(view_of(registry, shown, arrows(edges), as_of, grouping), title=title)
 
 
 def _is_drawn(edge: Edge, graph: Graph) -> bool:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+from registry_cli.cli.selecting import Base, Exclude, Select, narrowed, titled
 
 NAME = "conformance"
 
@@ -12,6 +13,9 @@ NAME = "conformance"
 def run(
     context: typer.Context,
     joint: Annotated[bool, typer.Option("--joint", help="Also: the scores of the peers of registry.yaml.")] = False,
+    select: Select = None,
+    exclude: Exclude = None,
+    base: Base = None,
     format_: Annotated[
         Literal["table", "json", "md"], typer.Option("--format", "-f", help="How to print it.")
     ] = "table",
@@ -24,12 +28,14 @@ def run(
 
     question = asked(context)
     registry, lang = question.load_for_answer()
+    registry = narrowed(registry, lang, question, select, exclude, base)
     found = conformance(registry, question.as_of)
     others = peer_scores(question.neighbours(registry), question.as_of) if joint else ()
     if format_ == "json":
         answer(output.as_json(found, registry, others))
     else:
-        title, sections = output.title(registry, found, lang), output.sections(found, lang, others)
+        title = titled(output.title(registry, found, lang), registry, lang)
+        sections = output.sections(found, lang, others)
         page = (
             as_markdown(title, sections)
             if format_ == "md"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import Asked, answer, asked, entry_of, finish, wants_colour, width
+from registry_cli.cli.selecting import Base, Exclude, Select, narrowed, titled
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
@@ -34,6 +35,10 @@ CANNOT_GO = Text(
 NO_PICTURE = Text(
     "--retire gives no picture: ask for table, md or json", "--retire giver intet billede: bed om table, md eller json"
 )
+RETIRE_ALL = Text(
+    "--retire reckons with everything: leave out --select and --exclude",
+    "--retire regner med det hele: udelad --select og --exclude",
+)
 
 
 def run(
@@ -43,6 +48,9 @@ def run(
         str | None,
         typer.Option(help="Simulate: what if it is retired from this day on?", metavar="DATE"),
     ] = None,
+    select: Select = None,
+    exclude: Exclude = None,
+    base: Base = None,
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = "table",
 ) -> None:
     """Show what something touches: what stops, what may suffer, over which way; people, data, contracts, projects."""
@@ -52,7 +60,10 @@ def run(
     day = None if retire is None else _day(retire, question.as_of)
     if day is not None and format_ in PICTURES:
         raise WrongQuestion(NO_PICTURE)
+    if day is not None and (select or exclude):
+        raise WrongQuestion(RETIRE_ALL)
     registry, lang = question.load_for_answer()
+    registry = narrowed(registry, lang, question, select, exclude, base)
     entry, graph = entry_of(registry, wanted), build_graph(registry)
     if day is None:
         _touched(entry, registry, graph, question, lang, format_)
@@ -82,7 +93,8 @@ def _touched(
         from registry_cli.output import impact as output
         from registry_cli.output.sections import as_markdown, as_page
 
-        title, sections = output.title(found, registry, lang), output.sections(found, registry, lang)
+        title = titled(output.title(found, registry, lang), registry, lang)
+        sections = output.sections(found, registry, lang)
         answer(
             as_markdown(title, sections)
             if format_ == "md"

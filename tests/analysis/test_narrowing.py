@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
+from registry_cli.analysis.conformance import conformance
 from registry_cli.analysis.contracts.overview import contract_overview
 from registry_cli.analysis.costs.ledger import ledger
 from registry_cli.analysis.costs.overview import overview
 from registry_cli.analysis.costs.records import Ledger
 from registry_cli.analysis.costs.selection import of_selection
 from registry_cli.analysis.deadlines.collecting import Wanted, deadlines
+from registry_cli.analysis.impact.impact import impact
+from registry_cli.analysis.impact.needs import needs_on
 from registry_cli.analysis.landscape import landscape
 from registry_cli.analysis.narrowing import chosen, concerned
 from registry_cli.analysis.overlap import overlaps
@@ -153,6 +156,37 @@ def test_uses_of_and_by_the_selected_are_shown() -> None:
     assert [(way.register.id, way.source.id) for way in switch_plan(of("a"), AS_OF).ways] == [("r", "i")]
     assert [(way.register.id, way.source.id) for way in switch_plan(of("r"), AS_OF).ways] == [("r", "i")]
     assert switch_plan(of("b"), AS_OF).ways == ()
+
+
+def test_what_of_the_selected_is_touched_is_shown_over_whatever_ways() -> None:
+    def touched(registry: Registry) -> list[tuple[str, int]]:
+        needs = needs_on(GRAPH, registry, AS_OF)
+        return [(one.entry.id, one.distance) for one in impact(registry.entries["r"], registry, needs, AS_OF).touched]
+
+    assert touched(REGISTRY) == [("i", 1), ("a", 2), ("b", 3), ("kopi", 1)]
+    assert touched(of("b")) == [("b", 3)]
+    assert touched(of("c")) == []
+
+
+def test_a_selected_standard_is_shown_whole_and_others_for_the_selected_systems() -> None:
+    files: dict[str, str | bytes] = {
+        "standards/x.yaml": "name: X\ntype: building-block\nobligation: mandatory\n",
+        "standards/y.yaml": "name: Y\n",
+        "systems/a.yaml": "name: A\nconforms: [{standard: x, status: compliant}]\n",
+        "systems/b.yaml": "name: B\n",
+    }
+    registry = registry_of(files)
+
+    def shown(*ids: str) -> list[tuple[str, list[str]]]:
+        keys = frozenset(EntityKey(HOME, id_) for id_ in ids)
+        found = conformance(registry.narrowed(Narrowing(keys, "")), AS_OF)
+        assert (found.score.mandatory, found.score.mandatory_used) == (1, 1)
+        return [(row.standard.id, [one.system.id for one in row.stands]) for row in found.rows]
+
+    assert shown("x") == [("x", ["a", "b"])]
+    assert shown("b") == [("x", ["b"]), ("y", ["b"])]
+    assert shown("b", "y") == [("x", ["b"]), ("y", ["a", "b"])]
+    assert shown() == []
 
 
 def test_find_looks_among_the_selected() -> None:

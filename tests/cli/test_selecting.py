@@ -14,7 +14,7 @@ FJORDBY = EXAMPLES / "fjordby"
 FILES = {
     "registry.yaml": "format: 1\norganisation: {name: Eksempelby Kommune}\n",
     "systems/ky.yaml": "name: KY\nowner: chef\nuses: [{interface: sf1, essential: true}]\n",
-    "systems/ksd.yaml": "name: KSD\ntags: [x]\n",
+    "systems/ksd.yaml": "name: KSD\ntags: [x]\nlifecycle: {retired: 2028-01-01}\n",
     "interfaces/sf1.yaml": "name: SF1\nprovider: ksd\n",
     "people/chef.yaml": "name: Chef\n",
     "suppliers/kmd.yaml": "name: KMD\n",
@@ -25,11 +25,16 @@ COMMANDS = (
     ("find", "k"),
     ("graph",),
     ("graph", "ky"),
+    ("graph", "--view", "flow"),
+    ("graph", "--view", "matrix"),
+    ("graph", "--view", "roadmap"),
     ("calendar",),
     ("cost",),
     ("tenders",),
     ("switches",),
     ("overlap",),
+    ("conformance",),
+    ("impact", "sf1"),
     ("stats",),
     ("report", "landscape"),
 )
@@ -89,6 +94,8 @@ def test_all_commands_that_select_are_tried() -> None:
         (("tenders",), "(selection: ky --exclude tag:y)"),
         (("switches",), "(selection: ky --exclude tag:y)"),
         (("overlap",), "(selection: ky --exclude tag:y)"),
+        (("conformance",), "(selection: ky --exclude tag:y)"),
+        (("impact", "sf1"), "(selection: ky --exclude tag:y)"),
         (("stats",), "(selection: ky --exclude tag:y)"),
         (("report", "contracts"), "Only a selection is shown: `ky --exclude tag:y`."),
     ],
@@ -97,8 +104,13 @@ def test_an_answer_says_which_selection_it_is_about(root: Path, command: tuple[s
     assert line in " ".join(ask(root, *command, "-s", "ky", "--exclude", "tag:y").out.split())
 
 
-def test_a_report_about_one_thing_and_the_costs_of_one_take_no_selection(root: Path) -> None:
-    for arguments in (("report", "supplier", "kmd"), ("cost", "ky"), ("tenders", "k")):
+def test_what_is_about_one_thing_takes_no_selection(root: Path) -> None:
+    for arguments in (
+        ("report", "supplier", "kmd"),
+        ("cost", "ky"),
+        ("tenders", "k"),
+        ("impact", "ky", "--retire", "2027-01-01"),
+    ):
         ran = ask(root, *arguments, "-s", "ky")
         assert (ran.code, ran.out) == (2, "")
         assert "--select" in ran.err

@@ -9,6 +9,7 @@ from registry_cli.analysis.impact.governing import Governing, governing
 from registry_cli.analysis.impact.needs import Needs
 from registry_cli.analysis.impact.reach import Step, dependents
 from registry_cli.analysis.impact.scope import scope_of
+from registry_cli.analysis.narrowing import is_chosen
 from registry_cli.analysis.neighbourhood import Relation, relations_of
 from registry_cli.model.fields import Effect
 from registry_cli.model.registry import Entry, Registry
@@ -54,14 +55,19 @@ class Impact:
 
 
 def impact(asked: Entry, registry: Registry, needs: Needs, as_of: date) -> Impact:
-    """What `asked` touches; `needs` are those of `as_of`."""
-    touched = touched_by(asked, registry, needs, as_of)
+    """What `asked` touches; `needs` are those of `as_of`.
+
+    Of a registry narrowed to a selection what of it is touched, over whatever ways, and what rests on that.
+    """
+    every = touched_by(asked, registry, needs, as_of)
+    touched = tuple(one for one in every if is_chosen(one.entry, registry))
     nodes = {asked.key: asked} | {one.entry.key: one.entry for one in touched}
+    reached = {one.entry.key for one in every}
     beside = relations_of(asked, needs.graph)
     context = (
         one
         for one in (*beside.outgoing, *beside.incoming)
-        if one.edge.effect is Effect.CONTEXT and one.other.key not in nodes
+        if one.edge.effect is Effect.CONTEXT and one.other.key not in nodes and one.other.key not in reached
     )
     return Impact(
         asked,

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from registry_cli.analysis.selection import Ground, Selection, select
 from registry_cli.analysis.selection.methods import DANISH_METHODS, METHODS
@@ -282,3 +284,45 @@ def test_odd_data_select_nothing_and_raise_nothing() -> None:
     for name in METHODS:
         select([f"{name}:*"], [], here)
     assert ids(select(["unit:a"], [], here)) == ["a", "b"]
+
+
+WORDS = st.sampled_from(
+    [
+        "ky",
+        "owner:",
+        "state:",
+        "name:",
+        "unit:",
+        "chef",
+        "*",
+        "[",
+        "]",
+        "!",
+        "?",
+        "+",
+        "2+",
+        "@",
+        ",",
+        " ",
+        '"',
+        "'",
+        "/",
+        ":",
+        "æ",
+        "\\",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=30), st.lists(WORDS, max_size=10).map("".join)))
+def test_any_text_selects_or_is_a_wrong_expression(text: str) -> None:
+    try:
+        found = select([text], [], HERE)
+    except WrongExpression as wrong:
+        lines = {wrong.say("en"), wrong.say("da")}
+    else:
+        lines = {one.text for one in found.unmatched}
+        assert found.keys or lines
+        assert found.keys <= {entry.key for entry in HERE.registry.entries.values()}
+    assert all(lines)
