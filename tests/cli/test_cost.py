@@ -142,7 +142,7 @@ def test_csv_sums_to_the_total_and_keeps_negative_numbers(registry: Path) -> Non
         (["--years", "2029-2026"], "--years 2029-2026 er ikke et år eller år som 2026-2029"),
         (["--years", "9999"], "--years 9999: udgifter regnes ud fra 1950 til ti år frem (2036), højst 15 år ad gangen"),
         (["--years", "2020-2036"], "--years 2020-2036: udgifter regnes ud fra 1950 til ti år frem (2036), højst 15 år ad gangen"),
-        (["ky", "--by", "type"], "--by og --overview handler om alle udgifter: udelad ky"),
+        (["ky", "--by", "type"], "--by, --overview, --select og --exclude handler om alle udgifter: udelad ky"),
         (["kyy"], "der er ingen kyy i registret: mente du ky?"),
     ],
 )  # fmt: skip

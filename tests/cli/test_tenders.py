@@ -153,7 +153,10 @@ def test_only_some(registry: Path, arguments: tuple[str, ...], found: list[str])
         (("--owner", "s"), "s is neither a person nor a unit"),
         (("--owner", "nogen"), "there is no nogen in the registry"),
         (("s",), "s is no contract"),
-        (("k", "--until", "2027-12-31"), "--owner and --until are about the whole plan: leave out k"),
+        (
+            ("k", "--until", "2027-12-31"),
+            "--owner, --until, --select and --exclude are about the whole plan: leave out k",
+        ),
         (("kk",), "there is no kk in the registry"),
     ],
 )

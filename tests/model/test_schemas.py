@@ -69,7 +69,7 @@ BEYOND_SCHEMAS = {
         "stale-exception suspicious-thousands unreckonable-term unused-waiver waiver-too-long"
     ),
     "It compares days with each other or with today": (
-        "agreement-ends agreement-still-open certificate-ends contract-gap contract-overrun control-overdue copy-register-in-use "
+        "agreement-ends agreement-still-open approved-change-differs certificate-ends contract-gap contract-overrun control-overdue copy-register-in-use "
         "date-order expired-contract expired-waiver maximum-extent migration-without-goal not-verified notice-missed notice-window "
         "option-open outlives-provider oversight-overdue owner-left retention-review-overdue retired-reference "
         "successor-comes-late supplier-meeting-overdue support-ends-early target-passed tender-late termination-too-early"
