@@ -5,7 +5,7 @@ import re
 from registry_cli.language import Lang, Text
 from registry_cli.model.kinds import BY_KIND, KINDS
 from registry_cli.model.shape import shape_of
-from registry_cli.timeline import State
+from registry_cli.timeline import State, UseState
 
 KIND_LABELS: dict[str, Text] = {kind.KIND: Text(kind.TITLE.en.lower(), kind.TITLE.da.lower()) for kind in KINDS}
 KIND_PLURALS: dict[str, Text] = {kind.KIND: kind.PLURAL for kind in KINDS}
@@ -17,6 +17,14 @@ STATE_LABELS: dict[State, Text] = {
     "in-use": Text("in use", "i drift"),
     "phase-out": Text("phasing out", "under udfasning"),
     "retired": Text("retired", "udfaset"),
+}
+
+USE_STATE_LABELS: dict[UseState, Text] = {
+    "coming": Text("to come", "kommende"),
+    "made": Text("made", "i brug"),
+    "moved": Text("moved", "flyttet"),
+    "severed": Text("severed", "afbrudt"),
+    "ended": Text("ended", "ophørt"),
 }
 
 CONTRACT_PHASE_LABELS: dict[str, Text] = {

@@ -114,4 +114,4 @@ def answers(registry: Registry) -> Iterator[str]:
     for entry in registry.of_kind("system", "contract"):
         page = entities.page_of(entry, registry, graph, AS_OF)
         yield entities.entity_as_text(page, dict(registry.documents), "da", "")
-        yield entities.entity_as_json(page, registry.documents[entry.path], incomplete=False)
+        yield entities.entity_as_json(page, registry.documents, incomplete=False)

@@ -14,7 +14,7 @@ from registry_cli.language import sort_key
 from registry_cli.model.fields import Effect
 from registry_cli.model.kinds import KINDS
 from registry_cli.model.registry import EntityKey, Entry, Registry
-from registry_cli.timeline import KINDS_WITH_A_LIFE, STATES, Standing, State, stages, standing
+from registry_cli.timeline import KINDS_WITH_A_LIFE, STATES, Standing, State, at, stages, standing
 
 HUBS = 10
 """How many of the most depended-upon things are listed."""
@@ -115,7 +115,7 @@ def landscape(registry: Registry, graph: Graph, as_of: date) -> Landscape:
     reach = _reach(registry, graph, as_of)
     rows = tuple(_row(entry, registry, reach, as_of) for entry in _by_name(chosen(registry, "system")))
     living = [row for row in rows if row.standing.is_living]
-    connections = tuple(_connections([row.entry for row in living], registry))
+    connections = tuple(_connections([row.entry for row in living], registry, as_of))
     return Landscape(
         as_of=as_of,
         counts=tuple((kind.KIND, sum(1 for _ in chosen(registry, kind.KIND))) for kind in KINDS),
@@ -205,13 +205,15 @@ def _direct(entry: Entry, graph: Graph, as_of: date) -> int:
     return sum(standing(graph.nodes[key], as_of).is_living for key in sources)
 
 
-def _connections(living: list[Entry], registry: Registry) -> Iterator[Connection]:
+def _connections(living: list[Entry], registry: Registry, as_of: date) -> Iterator[Connection]:
+    """The uses there are on the day, each to what it leads to then."""
+    uses = at(registry, as_of).uses
     for entry in living:
-        for use in entry.rows("uses"):
-            named = next((use[key] for key in ("interface", "datasource", "system") if use.get(key)), None)
-            target = registry.find(named if isinstance(named, str) else None)
-            if target is not None:
-                via, purpose, frequency = (_text(use.get(key)) for key in ("via", "purpose", "frequency"))
+        for position, row in entry.numbered_rows("uses"):
+            use = uses.get((entry.id, position))
+            target = registry.find(use.target) if use else None
+            if use is not None and target is not None and use.state != "ended":
+                via, purpose, frequency = (_text(row.get(key)) for key in ("via", "purpose", "frequency"))
                 yield Connection(entry, target, via, purpose, frequency)
 
 

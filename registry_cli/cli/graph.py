@@ -79,13 +79,13 @@ def run(
     from registry_cli.analysis.pictures import Sight, view_named
     from registry_cli.analysis.views import View
     from registry_cli.exports import renderings
-    from registry_cli.graph import build_graph
+    from registry_cli.graph import graph_on
 
     question = asked(context)
     registry, lang = question.load_for_answer()
     registry = narrowed(registry, lang, question, select, exclude, base)
     entry = None if centre is None else entry_of(registry, centre)
-    sight = Sight(registry, build_graph(registry), question.as_of, entry, depth, by, until)
+    sight = Sight(registry, graph_on(registry, question.as_of), question.as_of, entry, depth, by, until)
     picture = view_named(view or ("landscape" if entry is None else "around"), sight)
     if isinstance(picture, View):
         picture = _legible(picture, open_ or [], lang, whole=whole, is_drawn=format_ == "svg")

@@ -24,14 +24,14 @@ def run(
 ) -> None:
     """Count the registry: sizes, what is filled in, confirmed, owned, described and covered."""
     from registry_cli.analysis.statistics import statistics
-    from registry_cli.graph import build_graph
+    from registry_cli.graph import graph_on
     from registry_cli.output import statistics as output
     from registry_cli.output.sections import as_markdown, as_page
 
     question = asked(context)
     registry, lang = question.load_for_answer()
     registry = narrowed(registry, lang, question, select, exclude, base)
-    found = statistics(registry, build_graph(registry), question.as_of)
+    found = statistics(registry, graph_on(registry, question.as_of), question.as_of)
     if format_ == "json":
         answer(output.statistics_as_json(found, incomplete=registry.is_incomplete))
     else:

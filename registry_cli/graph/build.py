@@ -1,13 +1,15 @@
 """From a registry to its graph."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from registry_cli.findings import Route
 from registry_cli.model.fields import Effect
 from registry_cli.model.registry import EntityKey, Entry, Registry
+from registry_cli.timeline import UseOnDay, at, standing
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -50,14 +52,54 @@ class Graph:
 
 def build_graph(registry: Registry) -> Graph:
     """The graph of every reference in `registry` that leads to an entity."""
+    return _graph(registry, lambda entry: _edges(entry, registry))
+
+
+def graph_on(registry: Registry, day: date, *, with_ended: bool = False) -> Graph:
+    """The graph on a day: uses that approved projects have moved lead where they lead then, and those that have ended are left out.
+
+    A use whose target is retired stays: whoever asks sees that something still points there.
+    """
+    uses = at(registry, day).uses
+    return _graph(registry, lambda entry: _edges_on(entry, registry, uses, day if not with_ended else None))
+
+
+def _graph(registry: Registry, edges_of: Callable[[Entry], Iterator[Edge]]) -> Graph:
     nodes = {entry.key: entry for entry in registry.entries.values()}
     outgoing: dict[EntityKey, tuple[Edge, ...]] = {}
     incoming: dict[EntityKey, list[Edge]] = defaultdict(list)
     for entry in registry.entries.values():
-        outgoing[entry.key] = tuple(_edges(entry, registry))
+        outgoing[entry.key] = tuple(edges_of(entry))
         for edge in outgoing[entry.key]:
             incoming[edge.target].append(edge)
     return Graph(nodes, outgoing, {key: tuple(incoming.get(key, ())) for key in nodes})
+
+
+def _edges_on(
+    entry: Entry, registry: Registry, uses: Mapping[tuple[str, int], UseOnDay], day: date | None
+) -> Iterator[Edge]:
+    for edge in _edges(entry, registry):
+        use = _use_in(edge, uses)
+        if use is None:
+            yield edge
+        else:
+            yield from _edge_on(edge, use, registry, day)
+
+
+def _use_in(edge: Edge, uses: Mapping[tuple[str, int], UseOnDay]) -> UseOnDay | None:
+    match edge.route:
+        case ("uses", int(position), str()):
+            use = uses.get((edge.source.id, position))
+            return use if use is not None and use.stated == edge.target.id else None
+    return None
+
+
+def _edge_on(edge: Edge, use: UseOnDay, registry: Registry, day: date | None) -> Iterator[Edge]:
+    """None for a use that has ended before its system, if a day is given."""
+    target = registry.find(use.target)
+    is_over = day is not None and use.state == "ended" and standing(use.consumer, day).state != "retired"
+    if target is not None and not is_over:
+        yield replace(edge, target=target.key)
 
 
 def _edges(entry: Entry, registry: Registry) -> Iterator[Edge]:

@@ -1,6 +1,6 @@
 """Entities for people and programs: lists, hits of a search, and one entity with its surroundings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,8 +15,9 @@ from registry_cli.graph import Graph
 from registry_cli.labels import KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang, Text
 from registry_cli.model.registry import Entry, Registry
+from registry_cli.output.grounds import state_as_data, state_lines, use_as_data, use_words
 from registry_cli.output.tables import comma_separated, json_text, table
-from registry_cli.timeline import KINDS_WITH_A_LIFE, Standing, standing
+from registry_cli.timeline import KINDS_WITH_A_LIFE, Standing, UseOnDay, at, standing
 
 if TYPE_CHECKING:
     from registry_cli.analysis.contracts.records import ContractState
@@ -76,15 +77,25 @@ class EntityPage:
     standing: Standing | None
     contract: "ContractState | None"
     relations: Relations
+    uses: Mapping[tuple[str, int], UseOnDay]
+
+    def use_of(self, relation: Relation) -> UseOnDay | None:
+        """What has become of the use that a relation is, if it is one."""
+        match relation.edge.route:
+            case ("uses", int(position), str()):
+                use = self.uses.get((relation.edge.source.id, position))
+                return use if use is not None and use.target == relation.edge.target.id else None
+        return None
 
 
 def page_of(entry: Entry, registry: Registry, graph: Graph, as_of: date) -> EntityPage:
-    """The page of `entry` on a day."""
+    """The page of `entry` on a day; what has become of the uses in `graph` is told of each."""
     return EntityPage(
         entry,
         standing(entry, as_of) if entry.kind in KINDS_WITH_A_LIFE else None,
         _contract_state(entry, registry, as_of) if entry.kind == "contract" else None,
         relations_of(entry, graph),
+        at(registry, as_of).uses,
     )
 
 
@@ -106,9 +117,10 @@ def _contract_lines(state: "ContractState", lang: Lang) -> list[str]:
     return list(state_lines(state, lang))
 
 
-def entity_as_json(page: EntityPage, document: Document, *, incomplete: bool) -> str:
+def entity_as_json(page: EntityPage, documents: Mapping[str, Document], *, incomplete: bool) -> str:
     """One entity: its data, its state, every relation both ways, and the line of each fact."""
     entry, now, relations = page.entry, page.standing, page.relations
+    document = documents[entry.path]
     return json_text(
         {
             "schema_version": 1,
@@ -116,14 +128,15 @@ def entity_as_json(page: EntityPage, document: Document, *, incomplete: bool) ->
             **_identity(entry),
             "state": now.state if now else None,
             "since": now.since if now else None,
+            "state_from": state_as_data(entry, now, documents) if now else None,
             **({"contract": _contract_data(page.contract)} if page.contract else {}),
             "data": entry.data,
             "lines": {
                 _field(route): locate(document.text, Mark(entry.path, route)).line
                 for route, _ in _facts(dict(entry.data))
             },
-            "refers_to": [_relation_data(relation) for relation in relations.outgoing],
-            "referred_to_by": [_relation_data(relation) for relation in relations.incoming],
+            "refers_to": [_relation_data(relation, page) for relation in relations.outgoing],
+            "referred_to_by": [_relation_data(relation, page) for relation in relations.incoming],
         }
     )
 
@@ -139,10 +152,15 @@ def entity_as_text(page: EntityPage, documents: dict[str, Document], lang: Lang,
         for route, value in _facts(dict(entry.data))
     ]
     stands = ["", *_contract_lines(page.contract, lang)] if page.contract else []
-    lines = [head, f"{prefix}{entry.path}", *stands, "", *(f"{line:>5}  {fact}" for fact, line in facts)]
+    grounds = state_lines(entry, now, documents, lang, prefix) if now else ()
+    lines = [head, f"{prefix}{entry.path}", *grounds, *stands, "", *(f"{line:>5}  {fact}" for fact, line in facts)]
     for title, found in ((REFERS_TO, relations.outgoing), (REFERRED_FROM, relations.incoming)):
         if found:
-            lines += ["", title.say(lang), *(_relation_text(relation, documents, lang, prefix) for relation in found)]
+            lines += [
+                "",
+                title.say(lang),
+                *(_relation_text(relation, page, documents, lang, prefix) for relation in found),
+            ]
     return "\n".join(visible(line) for line in lines) + "\n"
 
 
@@ -200,12 +218,19 @@ def _short(value: Data) -> str:
     return text if len(text) <= FACT_WIDTH else f"{text[: FACT_WIDTH - 1]}…"
 
 
-def _relation_data(relation: Relation) -> dict[str, object]:
-    return {"relation": relation.edge.relation, "effect": relation.edge.effect.value, **_identity(relation.other)}
+def _relation_data(relation: Relation, page: EntityPage) -> dict[str, object]:
+    use = page.use_of(relation)
+    stated = {"relation": relation.edge.relation, "effect": relation.edge.effect.value, **_identity(relation.other)}
+    return {**stated, "use": use_as_data(use)} if use else stated
 
 
-def _relation_text(relation: Relation, documents: dict[str, Document], lang: Lang, prefix: str) -> str:
+def _relation_text(
+    relation: Relation, page: EntityPage, documents: dict[str, Document], lang: Lang, prefix: str
+) -> str:
     line = locate(documents[relation.mark.path].text, relation.mark).line
     kind = KIND_LABELS[relation.other.kind].say(lang)
     other = f"{relation.other.id} ({kind}: {relation.other.name})"
-    return f"  {relation.edge.relation:<18} {other}  {prefix}{relation.mark.path}:{line}"
+    use = page.use_of(relation)
+    become = use_words(use, lang) if use else ""
+    text = f"  {relation.edge.relation:<18} {other}  {prefix}{relation.mark.path}:{line}"
+    return f"{text}  [{become}]" if become else text

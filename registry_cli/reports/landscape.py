@@ -5,7 +5,7 @@ from datetime import date
 from registry_cli.analysis.landscape import landscape
 from registry_cli.analysis.views import hub_view
 from registry_cli.exports import to_mermaid
-from registry_cli.graph import build_graph
+from registry_cli.graph import graph_on
 from registry_cli.labels import KIND_LABELS, KIND_PLURALS, STATE_LABELS
 from registry_cli.language import Lang, Text
 from registry_cli.model.registry import Registry
@@ -19,7 +19,7 @@ TITLE = Text(
 
 
 def _render(registry: Registry, as_of: date, lang: Lang) -> str:
-    graph = build_graph(registry)
+    graph = graph_on(registry, as_of)
     overview = landscape(registry, graph, as_of)
     return render(
         "landscape.md.j2",

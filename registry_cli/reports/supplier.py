@@ -3,7 +3,7 @@
 from datetime import date
 
 from registry_cli.analysis.supply import supply
-from registry_cli.graph import build_graph
+from registry_cli.graph import graph_on
 from registry_cli.labels import CONTRACT_PHASE_LABELS, DEADLINE_LABELS, KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang, Text
 from registry_cli.model.registry import Entry, Registry
@@ -22,7 +22,7 @@ def _render(supplier: Entry, registry: Registry, as_of: date, lang: Lang) -> str
         "supplier.md.j2",
         lang,
         incomplete=registry.is_incomplete,
-        supply=supply(supplier, registry, build_graph(registry), as_of),
+        supply=supply(supplier, registry, graph_on(registry, as_of), as_of),
         kroner=lambda ore: Markdown(amount(ore, lang)),
         phases=CONTRACT_PHASE_LABELS,
         deadlines=DEADLINE_LABELS,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from registry_cli.graph import build_graph
+from registry_cli.graph import graph_on
 from registry_cli.language import Lang, Text
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.output.sections import sections_as_markdown
@@ -14,7 +14,7 @@ TITLE = Text("One system: everything its owner should know", "Ét system: alt, h
 
 
 def _render(system: Entry, registry: Registry, as_of: date, lang: Lang) -> str:
-    found = sections(system, registry, build_graph(registry), as_of, lang)
+    found = sections(system, registry, graph_on(registry, as_of), as_of, lang)
     return render(
         "system.md.j2",
         lang,

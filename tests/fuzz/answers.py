@@ -160,8 +160,7 @@ def _entities(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
     for entry in list(registry.of_kind())[:SHOWN]:
         page = entities.page_of(entry, registry, graph, AS_OF)
         yield "text", entities.entity_as_text(page, dict(registry.documents), lang, "")
-        document = registry.documents[entry.path]
-        yield "json", entities.entity_as_json(page, document, incomplete=registry.is_incomplete)
+        yield "json", entities.entity_as_json(page, registry.documents, incomplete=registry.is_incomplete)
 
 
 def _figures(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:

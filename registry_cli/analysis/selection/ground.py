@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from registry_cli.analysis.dependence import dependences
 from registry_cli.analysis.selection.changes import Changes, changes_since
-from registry_cli.graph import Graph, build_graph
+from registry_cli.graph import Graph, graph_on
 from registry_cli.model.registry import EntityKey, Registry
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class Ground:
 
     @cached_property
     def graph(self) -> Graph:
-        """Every reference of the registry."""
-        return build_graph(self.registry)
+        """Every reference of the registry, as it leads on the day."""
+        return graph_on(self.registry, self.as_of)
 
     @cached_property
     def depends_on(self) -> Neighbours:
