@@ -1,10 +1,12 @@
 """Each tuple that lists files lists all of them: nothing is written and then forgotten."""
 
 from pathlib import Path
+from typing import get_args, get_type_hints
 
+from registry_cli.analysis.pictures import AROUND_ONE, VIEWS
 from registry_cli.checks import CHECKS
-from registry_cli.cli import main
-from registry_cli.exports import GRAPH_FORMATS
+from registry_cli.cli import graph, main
+from registry_cli.exports import GRAPH_FORMATS, PICTURE_FORMATS
 from registry_cli.model.kinds import KINDS
 from registry_cli.reports import REPORTS
 
@@ -32,8 +34,17 @@ def test_every_report_is_listed_and_has_its_template() -> None:
 
 
 def test_every_picture_format_is_listed() -> None:
-    others = ("icalendar", "known", "legend", "matrix", "placing", "reference", "reference_words", "roadmap", "schemas")
-    assert set(GRAPH_FORMATS) == {name.removeprefix("graph_") for name in modules("exports", *others)}
+    others = ("icalendar", "known", "legend", "placing", "reference", "reference_words", "schemas")
+    named = {"json": "graph_json"}
+    assert {named.get(name, name) for name in GRAPH_FORMATS} == modules("exports", *others, "matrix", "roadmap")
+
+
+def test_every_view_and_picture_format_can_be_asked_for() -> None:
+    asked = get_type_hints(graph.run)
+    assert get_args(get_args(asked["view"])[0]) == tuple(VIEWS)
+    assert get_args(get_args(asked["format_"])[0]) == PICTURE_FORMATS
+    assert {"matrix", "roadmap"} < set(VIEWS)
+    assert set(AROUND_ONE) < set(VIEWS)
 
 
 NO_COMMANDS = ("asking", "clock", "founding", "interview", "main", "places", "prompting", "selecting", "wishes")

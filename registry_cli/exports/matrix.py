@@ -128,12 +128,12 @@ def _line(row: MatrixRow | str, left: float, y: float, width: float, lang: Lang)
         yield f'<rect {sides(Box(0, y, width, ROW))} fill="{BAND}"/>'
         yield write(cut(plain(row) or NO_UNIT.say(lang), SIZE * 1.08, width - 12), 6, y + 12, SIZE, is_bold=True)
         return
-    hint = f"{row.entry.name} ({row.entry.id}): {STATE_LABELS[row.state].say(lang)}"
+    hint = f"{plain(row.entry.name)} ({row.entry.id}): {STATE_LABELS[row.state].say(lang)}"
     yield f"<g><title>{escaped(hint)}</title>" + outline("system", Box(6, y + 4, 9, 8), LOOKS[row.state], 0.9)
     yield write(cut(plain(row.entry.name), SIZE, left - 26), 20, y + 12, SIZE) + "</g>"
     for at, cell in enumerate(row.cells):
         if cell:
-            yield from _mark(cell, left + COLUMN * at, y, f"{row.entry.name}: {', '.join(cell)}")
+            yield from _mark(cell, left + COLUMN * at, y, f"{plain(row.entry.name)}: {', '.join(cell)}")
 
 
 def _mark(cell: tuple[str, ...], x: float, y: float, hint: str) -> Iterator[str]:

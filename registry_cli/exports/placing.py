@@ -14,7 +14,7 @@ from typing import Any
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
 
-PACKAGE = PROGRAM = "graphviz-pure"
+PACKAGE = "graphviz-pure"
 INCH = 72
 PATIENCE = 120
 """Seconds after which a picture is too large."""
@@ -107,24 +107,32 @@ def _number(edge: Mapping[str, Any]) -> int:
 
 
 @cache
-def _program() -> str:
-    """The program's path, as the installed package knows it: it need not be on the path."""
+def program_of(package: str) -> str:
+    """The program's path, as the installed package knows it: it need not be on the path.
+
+    Raises:
+        WrongQuestion: the package is not installed, or has no program for this machine.
+    """
     from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415 - slow, and only pictures ask
 
     try:
-        files = distribution(PACKAGE).files or ()
+        files = distribution(package).files or ()
     except PackageNotFoundError:
-        raise WrongQuestion(NO_ENGINE, package=PACKAGE) from None
+        raise WrongQuestion(NO_ENGINE, package=package) from None
     for file in files:
-        if file.stem == PROGRAM and file.suffix in {"", ".exe"}:
+        if file.stem == package and file.suffix in {"", ".exe"}:
             return str(file.locate())
-    raise WrongQuestion(NO_ENGINE, package=PACKAGE)
+    raise WrongQuestion(NO_ENGINE, package=package)
 
 
 def _asked(text: str) -> dict[str, Any]:
     try:
         done = subprocess.run(
-            [_program(), "-Kdot", "-Tjson0"], input=text.encode(), capture_output=True, check=True, timeout=PATIENCE
+            [program_of(PACKAGE), "-Kdot", "-Tjson0"],
+            input=text.encode(),
+            capture_output=True,
+            check=True,
+            timeout=PATIENCE,
         )
     except OSError:
         raise WrongQuestion(NO_ENGINE, package=PACKAGE) from None
@@ -169,7 +177,7 @@ def _frame(found: Mapping[str, Any], height: float) -> Box:
 
 def _line(edge: Mapping[str, Any], height: float) -> Line:
     """The points from tail to head; Graphviz writes the tip of the arrow first."""
-    words = str(edge["pos"]).split(" ")
+    words = str(edge["pos"]).partition(";")[0].split(" ")
     tips = [_point(word[2:], height) for word in words if word.startswith("e,")]
     points = [_point(word, height) for word in words if word[0] not in "es"]
     label = _point(edge["lp"], height) if "lp" in edge else None

@@ -25,7 +25,7 @@ def to_svg(view: View, lang: Lang) -> str:
     """The picture as a document of its own, from left to right, with title, day and legend."""
     items = [shapes.sized(node, lang) for node in view.nodes]
     placement = placed([(item.width, item.height) for item in items], _frames(view, lang), _arrows(view, lang))
-    names = {node.id: node.says(lang) for node in view.nodes}
+    names = {node.id: plain(node.says(lang)) for node in view.nodes}
     body = [
         *_drawn_frames(view, placement, lang),
         *_drawn_lines(view, placement, names, lang),
@@ -79,7 +79,8 @@ def _label(edge: ViewEdge, kinds: dict[str, str], lang: Lang) -> str:
 
 
 def _kinds(view: View) -> dict[str, str]:
-    return {node.id: node.kind for node in view.nodes}
+    """The kind of each node; of a closed group that of the first in it, which in groups by kind is that of all."""
+    return {node.id: node.members[0].kind if node.members else node.kind for node in view.nodes}
 
 
 def _drawn_frames(view: View, placement: Placement, lang: Lang) -> Iterator[str]:

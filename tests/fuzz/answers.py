@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from icalendar import Calendar
 
 from registry_cli.analysis.checkup import health
+from registry_cli.analysis.collapsing import collapsed, with_minor
 from registry_cli.analysis.costs.dimensions import DIMENSIONS
 from registry_cli.analysis.costs.ledger import ledger
 from registry_cli.analysis.costs.overview import overview
@@ -21,13 +22,16 @@ from registry_cli.analysis.costs.tables import table_by, totals
 from registry_cli.analysis.deadlines.collecting import Wanted, deadlines
 from registry_cli.analysis.effective import effective
 from registry_cli.analysis.effective import sections as setting_sections
+from registry_cli.analysis.flows import flow_view, lineage_view
 from registry_cli.analysis.listing import Filter, listing
+from registry_cli.analysis.matrix import matrix
+from registry_cli.analysis.roadmap import roadmap
 from registry_cli.analysis.search import find, nearest_id
 from registry_cli.analysis.statistics import statistics
 from registry_cli.analysis.switching.plan import switch_plan
 from registry_cli.analysis.views import focus_view, landscape_view
 from registry_cli.checks.running import Judged, judge
-from registry_cli.exports import GRAPH_FORMATS
+from registry_cli.exports import GRAPH_FORMATS, renderings
 from registry_cli.exports.icalendar import to_icalendar
 from registry_cli.graph import build_graph
 from registry_cli.language import Lang
@@ -112,7 +116,7 @@ def _parse(name: str, text: str) -> None:
     elif name == "jsonl":
         for line in text.split("\n")[:-1]:
             json.loads(line)
-    elif name == "junit":
+    elif name in {"junit", "svg", "graphml"}:
         ET.fromstring(text)  # noqa: S314 - our own text
     elif name == "ics":
         lines = text.removesuffix("\r\n").split("\r\n")
@@ -140,8 +144,13 @@ def _pictures(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
     for name, draw in GRAPH_FORMATS.items():
         for grouping in ("unit", "supplier", "kind", "none"):
             yield name, draw(landscape_view(registry, graph, AS_OF, grouping=grouping), lang)
-        for entry in list(registry.of_kind())[:SHOWN]:
+        for entry in list(registry.of_kind())[: 3 if name == "svg" else SHOWN]:
             yield name, draw(focus_view(registry, graph, AS_OF, entry, 2), lang)
+    for entry in list(registry.of_kind("system", "datasource"))[:3]:
+        yield "svg", GRAPH_FORMATS["svg"](lineage_view(registry, AS_OF, entry, 2), lang)
+    whole = flow_view(registry, AS_OF), matrix(registry, AS_OF), roadmap(registry, graph, AS_OF)
+    for picture in (*whole, collapsed(with_minor(whole[0]))):
+        yield from ((name, write()) for name, write in renderings(picture, lang).items())
 
 
 def _lists(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:

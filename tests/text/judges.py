@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from xml.etree import ElementTree as ET
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -165,11 +166,94 @@ _MERMAID_LINES = tuple(
         r" *classDef \w+ [\w:#,\- ]+",
         r" *class \w+ \w+",
         r" *\w+(?:\[|\(|\{\{|\[\()(\"[^\"]*\")(?:\]|\)|\}\}|\)\])(?::::\w+)?",
-        r" *\w+(?:\[\" \"\])? (?:-->|-\.->|--o|==>)(?:\|(\"[^\"]*\")\|)? \w+(?:\[\" \"\])?",
+        r" *\w+(?:\[\" \"\])? (?:-->|-\.->|--o|==>|<-->|--x)(?:\|(\"[^\"]*\")\|)? \w+(?:\[\" \"\])?",
     )
 )
 _MERMAID_LABEL = re.compile(r"(?:[\w .,/+-]|#\d+;)*")
 _MERMAID_MARKDOWN = re.compile(r"^$|^[-+] |^[-+]{3}|^\d+\. |(?<![^\W_])_|_(?![^\W_])|www\.|(?i:direction\s)")
+
+
+SVG_TAGS = frozenset({"svg", "title", "rect", "g", "path", "polygon", "circle", "text"})
+SVG_ATTRIBUTES = frozenset(
+    [
+        "width",
+        "height",
+        "viewBox",
+        "font-family",
+        "role",
+        "x",
+        "y",
+        "rx",
+        "cx",
+        "cy",
+        "r",
+        "d",
+        "points",
+        "transform",
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-dasharray",
+        "stroke-linejoin",
+        "paint-order",
+        "font-size",
+        "font-weight",
+        "font-style",
+        "text-anchor",
+    ]
+)
+
+
+def svg_texts(text: str) -> tuple[list[str], list[str]]:
+    """What a picture writes, and what it tells in tooltips: a strict parser's reading of nothing but shapes and text.
+
+    Raises:
+        AssertionError: it holds a script, a style, a reference, a declaration, or anything else that we do not write.
+    """
+    assert "<!" not in text
+    assert text.count("<?") == 1
+    root = ET.fromstring(text)  # noqa: S314 - our own text
+    drawn, told = [], []
+    for element in root.iter():
+        tag = element.tag.removeprefix("{http://www.w3.org/2000/svg}")
+        assert tag in SVG_TAGS, element.tag
+        assert not set(element.attrib) - SVG_ATTRIBUTES, element.attrib
+        if tag in {"text", "title"}:
+            (drawn if tag == "text" else told).append(element.text or "")
+        else:
+            assert not (element.text or "").strip()
+        assert not (element.tail or "").strip()
+    return drawn, told
+
+
+_GANTT_LINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"gantt",
+        r"  (?:title|section) [\w ,-]+",
+        r"  (?:dateFormat YYYY-MM-DD|axisFormat %Y|tickInterval 12month)",
+        r"  ((?:[\w .,/+-]|#\d+;)+) :(?:(?:active|done|crit|milestone), )?r\w+, \d{4}-\d\d-\d\d, (?:\d{4}-\d\d-\d\d|0d)",
+    )
+)
+_GANTT_ORDER = re.compile(
+    r"\d|(?:gantt|title|section|dateformat|axisformat|excludes|includes|todaymarker|click|weekday|acc)", re.IGNORECASE
+)
+
+
+def gantt_labels(text: str) -> list[str]:
+    """The names of the bars of a Gantt chart as they are drawn, none of which Mermaid could read as an order or a day.
+
+    Raises:
+        AssertionError: a line is of another form than those that we write.
+    """
+    labels = []
+    for line in text.splitlines():
+        match = next((found for one in _GANTT_LINES if (found := one.fullmatch(line))), None)
+        assert match, line
+        for label in match.groups():
+            assert not re.match(rf"{_GANTT_ORDER.pattern}\b", label, re.IGNORECASE), label
+            labels.append(_MERMAID_CODE.sub(lambda code: chr(int(code[1])), label))
+    return labels
 
 
 def mermaid_labels(text: str) -> list[str]:

@@ -7,21 +7,31 @@ import re
 from datetime import date
 
 import icalendar
+import networkx as nx
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
+from registry_cli.analysis.collapsing import collapsed, with_minor
 from registry_cli.analysis.deadlines.collecting import Deadlines, Wanted, deadlines
 from registry_cli.analysis.effective import effective
+from registry_cli.analysis.flows import flow_view
 from registry_cli.analysis.listing import Filter, listing
+from registry_cli.analysis.matrix import matrix
+from registry_cli.analysis.roadmap import roadmap
 from registry_cli.analysis.search import find
 from registry_cli.analysis.statistics import statistics
 from registry_cli.analysis.views import Grouping, View, focus_view, landscape_view
 from registry_cli.escaping import visible, without_orders
+from registry_cli.exports import renderings
 from registry_cli.exports.dot import to_dot
+from registry_cli.exports.drawing.shapes import MAX_ROWS
+from registry_cli.exports.graph_json import to_json
+from registry_cli.exports.graphml import to_graphml
 from registry_cli.exports.icalendar import to_icalendar
 from registry_cli.exports.known import known_in
 from registry_cli.exports.mermaid import MAX_LABEL, to_mermaid
 from registry_cli.exports.schemas import schemas
+from registry_cli.exports.svg import to_svg
 from registry_cli.labels import KIND_LABELS
 from registry_cli.output import deadlines as calendar
 from registry_cli.output import effective_settings, entities
@@ -36,10 +46,12 @@ from tests.text.judges import (
     cell,
     dot_label,
     dot_tokens,
+    gantt_labels,
     mermaid_labels,
     orders,
     reads_as_text,
     strings_in,
+    svg_texts,
     unseen,
 )
 from tests.text.payloads import CLASSES
@@ -131,7 +143,8 @@ def test_find_shows_what_it_found(name: str) -> None:
 def views(name: str) -> list[View]:
     registry, graph = registry_of(name), graph_of(name)
     around = [focus_view(registry, graph, AS_OF, registry.entries[one], 2) for one in ("s1", "e1", "d0")]
-    return [*(landscape_view(registry, graph, AS_OF, grouping=grouping) for grouping in GROUPINGS), *around]
+    whole = [landscape_view(registry, graph, AS_OF, grouping=grouping) for grouping in GROUPINGS]
+    return [*whole, *around, flow_view(registry, AS_OF)]
 
 
 @EACH_CLASS
@@ -154,6 +167,63 @@ def test_mermaid_draws_the_names(name: str) -> None:
         wanted = {line(node.label) or " " for node in view.nodes}
         wanted |= {line(one.label.say("da")) for one in view.clusters if one.label}
         assert not {one if len(one) <= MAX_LABEL else f"{one[: MAX_LABEL - 1]}…" for one in wanted} - labels
+
+
+def begins(name: str, drawn: str) -> bool:
+    """Whether a line of a picture is the name, or its beginning where it is wrapped or cut."""
+    return name.startswith(drawn.removesuffix("…").rstrip() or name[:1])
+
+
+@EACH_CLASS
+def test_svg_draws_the_names(name: str) -> None:
+    for view in views(name):
+        for shown in (view, collapsed(with_minor(view))):
+            text = to_svg(shown, "da")
+            drawn, told = svg_texts(text)
+            assert (unseen(text), orders(text)) == ([], [])
+            everything = [inner for node in shown.nodes for inner in (node.members[: MAX_ROWS - 1] or (node,))]
+            assert not [node.id for node in everything if not any(line(node.label) in one for one in told)]
+            assert not [node.id for node in everything if not any(begins(line(node.label), one) for one in drawn)]
+
+
+@EACH_CLASS
+def test_graphml_gives_the_names_back(name: str) -> None:
+    for view in views(name):
+        text = to_graphml(view, "da")
+        read = nx.parse_graphml(text)
+        assert (unseen(text), orders(text)) == ([], [])
+        assert {key: found.get("name", "") for key, found in read.nodes(data=True)} == {
+            visible(node.id): visible(node.label) for node in view.nodes
+        }
+
+
+@EACH_CLASS
+def test_json_of_pictures_gives_the_names_back(name: str) -> None:
+    registry, graph = registry_of(name), graph_of(name)
+    for view in views(name):
+        text = to_json(view, "da")
+        assert (unseen(text), orders(text)) == ([], [])
+        assert [one["name"] for one in json.loads(text)["nodes"]] == [node.label for node in view.nodes]
+    for picture in (matrix(registry, AS_OF), roadmap(registry, graph, AS_OF)):
+        text = renderings(picture, "da")["json"]()
+        assert (unseen(text), orders(text)) == ([], [])
+        assert {one["name"] for one in json.loads(text)["rows"]} == {row.entry.name for row in picture.rows}
+
+
+@EACH_CLASS
+def test_matrices_and_roadmaps_show_the_names(name: str) -> None:
+    registry, graph = registry_of(name), graph_of(name)
+    found, years = matrix(registry, AS_OF), roadmap(registry, graph, AS_OF)
+    assert years.rows
+    page, chart = (renderings(one, "da") for one in (found, years))
+    read = reads_as_text(page["markdown"]())
+    assert not {row.entry.id for row in found.rows if cell(row.entry.name) not in read}
+    labels = gantt_labels(chart["mermaid"]())
+    assert not {row.entry.id for row in years.rows if not any(line(row.entry.name)[:20] in one for one in labels)}
+    for picture, text in ((found, page["svg"]()), (years, chart["svg"]())):
+        assert (unseen(text), orders(text)) == ([], [])
+        told = svg_texts(text)[1]
+        assert not {row.entry.id for row in picture.rows if not any(line(row.entry.name) in one for one in told)}
 
 
 @EACH_CLASS

@@ -113,7 +113,7 @@ def _hint(row: RoadmapRow, lang: Lang) -> str:
         for bar in row.bars
     ]
     kind = KIND_LABELS[row.entry.kind].say(lang)
-    return f"{row.entry.name} ({row.entry.id}), {kind}: {'; '.join([*bars, *consequences(row, lang)])}"
+    return f"{plain(row.entry.name)} ({row.entry.id}), {kind}: {'; '.join([*bars, *consequences(row, lang)])}"
 
 
 def _life(row: RoadmapRow, scale: Scale, y: float, lang: Lang) -> Iterator[str]:

@@ -93,7 +93,7 @@ def tooltip(node: ViewNode, lang: Lang) -> str:
     if node.kind == CLUSTER:
         return escaped(f"{node.says(lang)}: {_counts(node, lang)}")
     kind, state = KIND_LABELS[node.kind].say(lang), STATE_LABELS[node.state].say(lang)
-    return escaped(f"{node.says(lang)} ({node.id}): {kind}, {state}")
+    return escaped(f"{plain(node.says(lang))} ({plain(node.id)}): {kind}, {state}")
 
 
 def _plain_box(item: Sized, box: Box) -> Iterator[str]:
