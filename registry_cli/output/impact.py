@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from registry_cli.analysis.impact.facts import DataTouched, Facts
 from registry_cli.analysis.impact.impact import BONDS, Impact, Touched
-from registry_cli.labels import KIND_LABELS, choice
+from registry_cli.labels import KIND_LABELS, STATE_LABELS, choice
 from registry_cli.language import Lang, Text
 from registry_cli.model.registry import Registry
 from registry_cli.output.impact_governing import governing_sections
@@ -20,6 +20,7 @@ from registry_cli.output.impact_words import (
 )
 from registry_cli.output.numbers import number
 from registry_cli.output.sections import Section
+from registry_cli.timeline import KINDS_WITH_A_LIFE, standing
 
 TITLE = Text("What {name} touches on {day}", "Hvad {name} berører den {day}")
 INCOMPLETE = Text("{title} (incomplete: some files have faults)", "{title} (ufuldstændigt: nogle filer har fejl)")
@@ -28,6 +29,7 @@ COUNTS = Text(
     "Stops for certain: {certain}, of which systems: {certain_systems}. May be touched: {possible}, of which systems: {possible_systems}.",
     "Går med sikkerhed i stå: {certain}, heraf systemer: {certain_systems}. Kan blive berørt: {possible}, heraf systemer: {possible_systems}.",
 )
+NOT_LIVING = Text("State on the day: {state}.", "Status den dag: {state}.")
 NOT_FOLLOWED = Text(
     "Nothing stops because of this: what has to do with it is listed, and what hangs on that is not.",
     "Intet går i stå af den grund: det, der har med det at gøre, er nævnt, men ikke det, der hænger på det.",
@@ -63,6 +65,9 @@ def sections(found: Impact, registry: Registry, lang: Lang) -> Iterator[Section]
 
 
 def _in_short(found: Impact, lang: Lang) -> Iterator[str]:
+    now = standing(found.asked, found.as_of) if found.asked.kind in KINDS_WITH_A_LIFE else None
+    if now is not None and not now.is_living:
+        yield NOT_LIVING.say(lang, state=STATE_LABELS[now.state].say(lang))
     if not found.touched:
         yield NOTHING.say(lang)
         return

@@ -22,7 +22,15 @@ from registry_cli.analysis.costs.tables import table_by, totals
 from registry_cli.analysis.deadlines.collecting import Wanted, deadlines
 from registry_cli.analysis.effective import effective
 from registry_cli.analysis.effective import sections as setting_sections
+<<<<<<< HEAD
 from registry_cli.analysis.flows import flow_view, lineage_view
+=======
+from registry_cli.analysis.impact.impact import impact
+from registry_cli.analysis.impact.needs import needs_on
+from registry_cli.analysis.impact.paths import ways_between
+from registry_cli.analysis.impact.picture import impact_view
+from registry_cli.analysis.impact.retirement import retirement
+>>>>>>> 63033b6 (Fuzz what is touched and what a retirement means)
 from registry_cli.analysis.listing import Filter, listing
 from registry_cli.analysis.matrix import matrix
 from registry_cli.analysis.roadmap import roadmap
@@ -37,8 +45,20 @@ from registry_cli.graph import build_graph
 from registry_cli.language import Lang
 from registry_cli.model.load import load
 from registry_cli.model.registry import Registry
-from registry_cli.output import cost_json, cost_trace, costs, effective_settings, entities, switch_json, switches
+from registry_cli.output import (
+    cost_json,
+    cost_trace,
+    costs,
+    effective_settings,
+    entities,
+    impact_json,
+    switch_json,
+    switches,
+    ways,
+)
 from registry_cli.output import deadlines as calendar
+from registry_cli.output import impact as touched
+from registry_cli.output import retirement as retired
 from registry_cli.output import statistics as figures
 from registry_cli.output.cost_overview import overview_sections
 from registry_cli.output.diagnostics import Diagnostic, diagnostics
@@ -49,7 +69,7 @@ from registry_cli.sources import MemorySource
 from tests.fuzz.judging import bounded, demand
 from tests.reports.rendered import texts_of
 
-AS_OF = date(2026, 11, 25)
+AS_OF, RETIRED = date(2026, 11, 25), date(2027, 7, 1)
 LANGS: tuple[Lang, ...] = get_args(Lang)
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 ORDER = re.compile(r"(?m)^\s*::|##(?:vso)?\[", re.IGNORECASE)
@@ -137,6 +157,7 @@ def _answers(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
     yield from _settings(registry, lang)
     yield from _costs(registry, lang)
     yield from _switches(registry, lang)
+    yield from _impacts(registry, lang)
 
 
 def _pictures(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -241,3 +262,23 @@ def _check_health(registry: Registry, judged: tuple[Judged, ...]) -> None:
     found = health(registry, [(one.finding, one.severity) for one in judged], AS_OF)
     told = sum(one.severity == "error" for one in judged)
     demand(found.number("error") == told, "health counts otherwise", found.number("error"), told)
+
+
+def _impacts(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    graph = build_graph(registry)
+    needs = needs_on(graph, registry, AS_OF)
+    entries = list(registry.of_kind())[:SHOWN]
+    for entry in entries:
+        found = impact(entry, registry, needs, AS_OF)
+        parts = list(touched.sections(found, registry, lang))
+        yield "page", as_page(touched.title(found, registry, lang), parts, colour=False, width=80)
+        yield "md", as_markdown(touched.title(found, registry, lang), parts)
+        yield "json", impact_json.impact_as_json(found, registry)
+        yield "mermaid", GRAPH_FORMATS["mermaid"](impact_view(found), lang)
+        gone = retirement(entry, registry, graph, AS_OF, RETIRED)
+        parts = list(retired.sections(gone, registry, lang))
+        yield "md", as_markdown(retired.title(gone, registry, lang), parts)
+        yield "json", impact_json.retirement_as_json(gone, registry)
+        between = ways_between(needs, entries[0].key, entry.key)
+        yield "md", as_markdown(ways.title(between, registry, graph, lang), list(ways.sections(between, graph, lang)))
+        yield "json", ways.ways_as_json(between, registry)
