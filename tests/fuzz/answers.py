@@ -22,15 +22,12 @@ from registry_cli.analysis.costs.tables import table_by, totals
 from registry_cli.analysis.deadlines.collecting import Wanted, deadlines
 from registry_cli.analysis.effective import effective
 from registry_cli.analysis.effective import sections as setting_sections
-<<<<<<< HEAD
 from registry_cli.analysis.flows import flow_view, lineage_view
-=======
 from registry_cli.analysis.impact.impact import impact
 from registry_cli.analysis.impact.needs import needs_on
 from registry_cli.analysis.impact.paths import ways_between
 from registry_cli.analysis.impact.picture import impact_view
 from registry_cli.analysis.impact.retirement import retirement
->>>>>>> 63033b6 (Fuzz what is touched and what a retirement means)
 from registry_cli.analysis.listing import Filter, listing
 from registry_cli.analysis.matrix import matrix
 from registry_cli.analysis.roadmap import roadmap
