@@ -213,7 +213,8 @@ def svg_texts(text: str) -> tuple[list[str], list[str]]:
     assert "<!" not in text
     assert text.count("<?") == 1
     root = ET.fromstring(text)  # noqa: S314 - our own text
-    drawn, told = [], []
+    drawn: list[str] = []
+    told: list[str] = []
     for element in root.iter():
         tag = element.tag.removeprefix("{http://www.w3.org/2000/svg}")
         assert tag in SVG_TAGS, element.tag
