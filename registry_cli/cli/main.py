@@ -13,6 +13,7 @@ import typer
 from registry_cli import __version__
 from registry_cli.cli import (
     calendar,
+    compare,
     conformance,
     cost,
     doctor,
@@ -61,6 +62,7 @@ for command in (
     impact,
     path,
     calendar,
+    compare,
     cost,
     tenders,
     switches,

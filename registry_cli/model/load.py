@@ -6,26 +6,31 @@ from dataclasses import replace
 from registry_cli.documents import Data, Document, read_document
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.model.approved import approved_changes, by_system
+from registry_cli.model.entity import Entity
 from registry_cli.model.faults import check_shape, findings_of
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.layers import Layer, layer_of, merged, own_layers, stacked
 from registry_cli.model.naming import id_from, is_read, is_settings, kind_of, misnamed, misplaced, stem_of
 from registry_cli.model.registry import HOME, EntityKey, Entry, Registry
 from registry_cli.model.settings import FORMAT, Settings
-from registry_cli.sources import SETTINGS_FILE, Source
+from registry_cli.sources import SETTINGS_FILE, Source, SourceFile
 
 _NOBODY: dict[str, Data] = {"format": FORMAT, "organisation": {"name": "?"}}
 
 
-def load(source: Source, name: str = HOME) -> Registry:
-    """The registry in `source`, with every fault of its files as a finding; `name` is that of a peer in joint views."""
+def load(source: Source, name: str = HOME, beside: Registry | None = None) -> Registry:
+    """The registry in `source`, with every fault of its files as a finding; `name` is that of a peer in joint views.
+
+    What `beside`, another state of the same registry, has read of a file with the same bytes is not read again.
+    """
     paths = source.paths()
     wanted = [path for path in paths if is_read(path)]
-    documents = {file.path: read_document(file) for file in source.read(wanted)}
+    known = beside.documents if beside else {}
+    documents = {file.path: _read(file, known.get(file.path)) for file in source.read(wanted)}
     own = own_layers({path: one.data for path, one in documents.items() if is_settings(path) and one.data is not None})
     layers = stacked(own)
     settings, settings_findings = _settings(own, layers, documents)
-    entries, shadowed, entry_findings = _entries(documents, name)
+    entries, shadowed, entry_findings = _entries(documents, name, _records(documents, beside))
     findings = (
         *(finding for document in documents.values() for finding in _with_entity(document)),
         *settings_findings,
@@ -42,6 +47,18 @@ def load(source: Source, name: str = HOME) -> Registry:
         shadowed=tuple(shadowed),
         overlooked=_overlooked(paths),
     )
+
+
+def _read(file: SourceFile, known: Document | None) -> Document:
+    is_known = known is not None and not file.problem and known.text.encode("utf-8", "replace") == file.data
+    return known if known is not None and is_known and known.data is not None else read_document(file)
+
+
+def _records(documents: Mapping[str, Document], beside: Registry | None) -> Mapping[str, Entity]:
+    """The records of files that stand in both, by path."""
+    entries = beside.entries.values() if beside else ()
+    same = (one for one in entries if beside and documents.get(one.path) is beside.documents[one.path])
+    return {one.path: one.record for one in same if one.record is not None}
 
 
 def _settings(
@@ -73,7 +90,9 @@ def _fallback(layers: tuple[Layer, ...]) -> Settings:
     return settings
 
 
-def _entries(documents: dict[str, Document], name: str) -> tuple[dict[str, Entry], list[Entry], list[Finding]]:
+def _entries(
+    documents: dict[str, Document], name: str, known: Mapping[str, Entity]
+) -> tuple[dict[str, Entry], list[Entry], list[Finding]]:
     entries: dict[str, Entry] = {}
     shadowed: list[Entry] = []
     findings: list[Finding] = []
@@ -83,7 +102,7 @@ def _entries(documents: dict[str, Document], name: str) -> tuple[dict[str, Entry
             continue
         wrong_name = misnamed(path)
         findings.extend([wrong_name] if wrong_name else [])
-        entry, faults = _entry(document, kind, name)
+        entry, faults = _entry(document, kind, name, known.get(path))
         findings.extend(faults)
         if entry.id in entries:
             shadowed.append(entry)
@@ -100,8 +119,10 @@ def _with_changes(entries: dict[str, Entry]) -> dict[str, Entry]:
     return entries | {one: replace(entry, approved_changes=found[one]) for one, entry in changed}
 
 
-def _entry(document: Document, kind: str, name: str) -> tuple[Entry, list[Finding]]:
+def _entry(document: Document, kind: str, name: str, known: Entity | None) -> tuple[Entry, list[Finding]]:
     key = EntityKey(name, stem_of(document.path))
+    if known is not None and document.data is not None:
+        return Entry(key, kind, document.path, document.data, known), []
     if document.data is None:
         return Entry(key, kind, document.path, {}), []
     model = BY_KIND[kind]
