@@ -13,6 +13,7 @@ from registry_cli.labels import KIND_LABELS, STATE_LABELS, relation
 from registry_cli.language import Lang, Text
 
 HEADING = 12.0
+GAP = 65.0
 MINOR = Text(
     "thin: a single one, or a longer way says it too", "tynd: kun en enkelt, eller en længere vej siger det også"
 )
@@ -24,12 +25,14 @@ EMPTY = Text("Nothing to draw", "Intet at tegne")
 def to_svg(view: View, lang: Lang) -> str:
     """The picture as a document of its own, from left to right, with title, day and legend."""
     items = [shapes.sized(node, lang) for node in view.nodes]
-    placement = placed([(item.width, item.height) for item in items], _frames(view, lang), _arrows(view, lang))
+    sizes = [(item.width, item.height) for item in items]
+    placement = placed(sizes, _frames(view, lang), _arrows(view), _gap(view, lang))
     names = {node.id: plain(node.says(lang)) for node in view.nodes}
     body = [
         *_drawn_frames(view, placement, lang),
         *_drawn_lines(view, placement, names, lang),
         *(mark for item, box in zip(items, placement.boxes, strict=True) for mark in shapes.drawn(item, box, lang)),
+        *_labels(view, placement, lang),
     ]
     title = (view.title or UNTITLED).say(lang)
     day = [AS_OF.say(lang, day=day_text(view.as_of, lang))] if view.as_of else []
@@ -49,23 +52,16 @@ def _frames(view: View, lang: Lang) -> list[Frame]:
     ]
 
 
-def _arrows(view: View, lang: Lang) -> list[Arrow]:
+def _arrows(view: View) -> list[Arrow]:
     number_of = {node.id: at for at, node in enumerate(view.nodes)}
+    return [Arrow(number_of[edge.source], number_of[edge.target], is_light=edge.is_minor) for edge in view.edges]
+
+
+def _gap(view: View, lang: Lang) -> float:
+    """How far columns stand from each other: so far that the words on an arrow fit between."""
     kinds = _kinds(view)
-    return [
-        Arrow(
-            number_of[edge.source],
-            number_of[edge.target],
-            _room(edge, _label(edge, kinds, lang)),
-            is_light=edge.is_minor,
-        )
-        for edge in view.edges
-    ]
-
-
-def _room(edge: ViewEdge, label: str) -> tuple[float, float] | None:
-    """Relations are words, for which there must be room; a number stands on its line."""
-    return (width_of(label, lines.LABEL) + 6, lines.LABEL + 3) if label and edge.weight == "reference" else None
+    words = [width_of(_label(edge, kinds, lang), lines.LABEL) + 40 for edge in view.edges if edge.weight == "reference"]
+    return max([GAP, *words])
 
 
 def _label(edge: ViewEdge, kinds: dict[str, str], lang: Lang) -> str:
@@ -95,11 +91,20 @@ def _drawn_frames(view: View, placement: Placement, lang: Lang) -> Iterator[str]
 
 def _drawn_lines(view: View, placement: Placement, names: dict[str, str], lang: Lang) -> Iterator[str]:
     """The minor ones first, below the others."""
-    kinds = _kinds(view)
     found = zip(view.edges, placement.lines, strict=True)
     for edge, line in sorted(found, key=lambda pair: not pair[0].is_minor):
         hint = f"{names[edge.source]} → {names[edge.target]}: {WEIGHT_LABELS[edge.weight].say(lang)}"
-        yield from lines.drawn(edge, line, f"{hint} ({edge.label})" if edge.label else hint, _label(edge, kinds, lang))
+        yield from lines.drawn(edge, line, f"{hint} ({edge.label})" if edge.label else hint)
+
+
+def _labels(view: View, placement: Placement, lang: Lang) -> Iterator[str]:
+    """Above all else; around the entity in the middle further out, where the arrows have parted."""
+    kinds = _kinds(view)
+    foci = {node.id for node in view.nodes if node.is_focus}
+    for edge, line in zip(view.edges, placement.lines, strict=True):
+        part = 0.5 + 0.14 * ((edge.source in foci) - (edge.target in foci))
+        if text := _label(edge, kinds, lang):
+            yield lines.label(text, line, part)
 
 
 def _alike(kinds: set[str]) -> Iterator[list[str]]:

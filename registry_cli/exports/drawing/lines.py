@@ -1,5 +1,6 @@
 """The arrows of a picture: dashes tell how much hangs on one, thickness how many it stands for; both survive print."""
 
+import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,8 +38,8 @@ STROKES: dict[Weight, Stroke] = {
 MINOR = Stroke("#a6a6a6", "", 0.7)
 
 
-def drawn(edge: ViewEdge, line: Line, hint: str, label: str) -> Iterator[str]:
-    """One arrow at its place, with what it says."""
+def drawn(edge: ViewEdge, line: Line, hint: str) -> Iterator[str]:
+    """One arrow at its place."""
     stroke = STROKES[edge.weight]
     colour, width = stroke.colour, stroke.width
     if edge.is_minor:
@@ -47,10 +48,13 @@ def drawn(edge: ViewEdge, line: Line, hint: str, label: str) -> Iterator[str]:
         width = min(1.0 + 0.75 * math.log2(edge.count), 6.0)
     yield f"<g><title>{escaped(hint)}</title>"
     yield from marks(line, Stroke(colour, stroke.dashes, width, stroke.tip, stroke.is_double))
-    if label:
-        x, y = line.label or _middle(line.points)
-        yield write(label, x, y + 3.5, LABEL, anchor="middle", colour=INK, has_halo=True)
     yield "</g>"
+
+
+def label(text: str, line: Line, part: float) -> str:
+    """What an arrow says, on it."""
+    x, y = along(line.points, part)
+    return write(text, x, y + 3.5, LABEL, anchor="middle", colour=INK, has_halo=True)
 
 
 def marks(line: Line, stroke: Stroke) -> Iterator[str]:
@@ -65,12 +69,28 @@ def marks(line: Line, stroke: Stroke) -> Iterator[str]:
         yield tip(line.points[1], line.points[0], stroke)
 
 
-def _middle(points: tuple[Point, ...]) -> Point:
-    """The point halfway along the middle one of the curves."""
-    curves = (len(points) - 2) // 3
-    start = 3 * ((curves - 1) // 2)
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[start : start + 4]
-    return (ax + 3 * bx + 3 * cx + dx) / 8, (ay + 3 * by + 3 * cy + dy) / 8
+def along(points: tuple[Point, ...], part: float) -> Point:
+    """The point that lies so far along a way: 0 at its beginning, 1 at its end."""
+    steps = [points[0], *(step for at in range(0, len(points) - 2, 3) for step in _steps(points[at : at + 4]))]
+    lengths = [math.dist(one, other) for one, other in itertools.pairwise(steps)]
+    left = sum(lengths) * part
+    for (one, other), length in zip(itertools.pairwise(steps), lengths, strict=True):
+        if left <= length and length:
+            share = left / length
+            return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
+        left -= length
+    return steps[-1]
+
+
+def _steps(curve: tuple[Point, ...]) -> Iterator[Point]:
+    """Eight points on a cubic curve, its last one too."""
+    for step in range(1, 9):
+        t, u = step / 8, 1 - step / 8
+        shares = u**3, 3 * u * u * t, 3 * u * t * t, t**3
+        yield (
+            sum(s * x for s, (x, _) in zip(shares, curve, strict=True)),
+            sum(s * y for s, (_, y) in zip(shares, curve, strict=True)),
+        )
 
 
 def _way(points: tuple[Point, ...]) -> str:

@@ -66,7 +66,7 @@ def _sized_card(node: ViewNode, lang: Lang) -> Sized:
     note = _counts(node, lang)
     word = longest_word(node.says(lang), SIZE, WORD_WIDTH) * 1.08
     width = max(column * count + 8, min(width_of(note, SMALL) + 20, 240.0), word + 22, 120.0)
-    lines = wrapped(node.says(lang), SIZE, (width - 20) / 1.08, 2)
+    lines = wrapped(node.says(lang), SIZE, (width - 20) / 1.08, MAX_LINES)
     rows = deep + (1 if hidden else 0)
     return Sized(node, lines, note, columns, hidden, column, width, 16 + LINE * len(lines) + 12 + ROW_LINE * rows + 6)
 
