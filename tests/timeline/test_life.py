@@ -156,8 +156,10 @@ CHANGES = st.lists(
     st.tuples(DAYS, st.sampled_from(["introduce", "retire", "replace", "change"]), st.sampled_from("abc")), max_size=4
 )
 KEYS = ("pilot", "phase_in", "in_use", "phase_out", "retired")
-OWN = st.dictionaries(st.sampled_from(KEYS), DAYS).map(
-    lambda found: dict(zip([key for key in KEYS if key in found], sorted(found.values()), strict=True))
+OWN = st.lists(st.sampled_from(KEYS), unique=True).flatmap(
+    lambda keys: st.lists(DAYS, unique=True, min_size=len(keys), max_size=len(keys)).map(
+        lambda days: dict(zip([key for key in KEYS if key in keys], sorted(days), strict=True))
+    )
 )
 
 
@@ -172,7 +174,7 @@ def world(own: dict[str, date], changes: list[tuple[date, str, str]]) -> Entry:
     return registry_of(files).entries["k"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(OWN, CHANGES, DAYS)
 def test_each_state_lasts_until_the_next(own: dict[str, date], changes: list[tuple[date, str, str]], day: date) -> None:
     entry = world(own, changes)
@@ -182,7 +184,7 @@ def test_each_state_lasts_until_the_next(own: dict[str, date], changes: list[tup
         assert standing(entry, now.until).state == now.following
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(OWN, CHANGES)
 def test_the_same_changes_once_more_change_nothing(own: dict[str, date], changes: list[tuple[date, str, str]]) -> None:
     once, twice = world(own, changes), world(own, changes + changes)
@@ -190,7 +192,7 @@ def test_the_same_changes_once_more_change_nothing(own: dict[str, date], changes
     assert [standing(once, day).state for day in asked] == [standing(twice, day).state for day in asked]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(OWN, CHANGES)
 def test_on_the_day_of_the_last_change_its_word_holds(
     own: dict[str, date], changes: list[tuple[date, str, str]]

@@ -84,7 +84,8 @@ def _ground(
         return "files", None, None
     is_new_state = _state(old, before) != _state(new, after)
     now, last = after.standing(new), after.last_day(new)
-    if is_new_state and now is not None and (now.change or now.source):
+    is_dated = now is not None and now.since is not None and (old is not None or now.since > before.day)
+    if is_new_state and now is not None and is_dated:
         return ("project" if now.change else "dates"), now.since, now.change
     if is_new_state and now is None and last is not None and after.presence(new) == "over":
         return ("contract" if new.kind == "contract" else "dates"), last + timedelta(1), None
