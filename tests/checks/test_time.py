@@ -90,6 +90,32 @@ def test_a_successor_is_not_told_to_move_to_itself() -> None:
     assert [one.suggestion for one in said("outlives-provider", files)] == [None]
 
 
+PROJECT = "name: P\nstate: {state}\nchanges: [{{system: k, action: {action}, date: 2028-06-30}}]\n"
+DIFFERS: dict[str, tuple[str, str, str, list[str]]] = {
+    "another-day": ("retired: 2028-07-01", "retire", "approved", [f"{K}: retired"]),
+    "the-same-day": ("retired: 2028-06-30", "retire", "approved", []),
+    "no-day-of-its-own": ("in_use: 2010-01-01", "retire", "approved", []),
+    "in-use-before": ("in_use: 2028-06-29", "introduce", "approved", [f"{K}: in_use"]),
+    "not-approved": ("retired: 2028-07-01", "retire", "proposed", []),
+}
+
+
+@pytest.mark.parametrize(("life", "action", "state", "expected"), DIFFERS.values(), ids=DIFFERS)
+def test_approved_change_differs(life: str, action: str, state: str, expected: list[str]) -> None:
+    files = {K: f"name: K\nlifecycle: {{{life}}}\n", "projects/p.yaml": PROJECT.format(action=action, state=state)}
+    found = said("approved-change-differs", files)
+    assert [f"{one.path}: {one.message.split()[0]}" for one in found] == expected
+
+
+def test_a_use_that_a_project_moves_is_not_left_behind() -> None:
+    move = "{system: k, action: move-interface, date: 2027-12-31, moves: [{from: e, to: f}]}"
+    plan = f"name: P\nstate: approved\nchanges: [{move}]\n"
+    files = {K: USE, E: GOES, "datasources/f.yaml": "name: F\n", "projects/p.yaml": plan}
+    assert told("outlives-provider", files) == []
+    late = {**files, "projects/p.yaml": plan.replace("2027-12-31", "2028-01-01")}
+    assert told("outlives-provider", late) == [f"{K}: e"]
+
+
 OLD = "name: O\nlifecycle: {retired: 2028-06-30}\n"
 LATE: dict[str, tuple[str, str, list[str]]] = {
     "a-day-too-late": (f"{OLD}successor: n\n", "in_use: 2028-07-01", ["systems/o.yaml: n"]),
