@@ -95,7 +95,7 @@ def changed(line: bytes, chance: random.Random) -> Iterator[list[bytes]]:
     yield [line[:position] + bytes([chance.randrange(256)]) + line[position + 1 :]]
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_every_answer_still_comes(seed: int) -> None:
     registry = load(MemorySource(broken(random.Random(seed))))  # noqa: S311 - nothing secret
     report = FindingsReport(
@@ -113,7 +113,7 @@ def answers(registry: Registry) -> Iterator[str]:
         some = islice(registry.of_kind("contract"), 2)
         yield from (draw(focus_view(registry, graph, AS_OF, entry, 2), "da") for entry in some)
     yield entities.as_table(listing(registry, Filter(), AS_OF), "da", colour=False, width=100)
-    for entry in registry.of_kind("system", "contract"):
+    for entry in islice(registry.of_kind("system", "contract"), 0, None, 3):
         page = entities.page_of(entry, registry, graph, AS_OF)
         yield entities.entity_as_text(page, dict(registry.documents), "da", "")
         yield entities.entity_as_json(page, registry.documents, incomplete=False)
