@@ -1,6 +1,5 @@
 """What is touched as a picture: the thing in the middle, and the ways that lead to everything else."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,6 @@ from registry_cli.analysis.impact.paths import Ways
 from registry_cli.analysis.impact.reach import Bearing, Step
 from registry_cli.analysis.views import Cluster, View, ViewEdge, ViewNode, Weight, about
 from registry_cli.graph import Graph
-from registry_cli.labels import KIND_PLURALS
 from registry_cli.language import Text
 from registry_cli.model.fields import Effect
 from registry_cli.model.registry import EntityKey, Entry
@@ -29,7 +27,7 @@ _HEAVIEST: dict[Weight, int] = {"essential": 0, "useful": 1, "reference": 2}
 
 
 def impact_view(found: Impact, *, is_incomplete: bool = False) -> View:
-    """Everything touched, by kind, with the steps of the ways that explain it."""
+    """Everything touched, with the steps of the ways that explain it."""
     steps = [step for one in found.touched for step in one.path]
     view = _view(found.entries, found.asked, (_arrow(step) for step in steps), found.as_of)
     return replace(view, title=about(TOUCHED, found.asked), is_incomplete=is_incomplete)
@@ -54,12 +52,11 @@ def ways_view(found: Ways, graph: Graph, as_of: date, *, is_incomplete: bool = F
 
 
 def _view(entries: Iterable[Entry], focus: Entry, edges: Iterable[ViewEdge], as_of: date) -> View:
-    by_kind: dict[str, list[ViewNode]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda one: one.key):
-        node = ViewNode(entry.id, entry.name, entry.kind, standing(entry, as_of).state, is_focus=entry is focus)
-        by_kind[entry.kind].append(node)
-    clusters = (Cluster(kind, KIND_PLURALS[kind], tuple(nodes)) for kind, nodes in sorted(by_kind.items()))
-    return View(tuple(clusters), _heaviest(edges), as_of=as_of)
+    nodes = tuple(
+        ViewNode(entry.id, entry.name, entry.kind, standing(entry, as_of).state, is_focus=entry is focus)
+        for entry in sorted(entries, key=lambda one: one.key)
+    )
+    return View((Cluster("", None, nodes),), _heaviest(edges), as_of=as_of)
 
 
 def _heaviest(edges: Iterable[ViewEdge]) -> tuple[ViewEdge, ...]:
