@@ -16,11 +16,12 @@ demo: $(VENV)/run.stamp
 	$(BIN)/reg --registry $(EXAMPLE) validate
 	mkdir -p demo
 	$(BIN)/reg --registry $(EXAMPLE) graph ky --depth 2 > demo/ky.mmd
-	$(BIN)/reg --registry $(EXAMPLE) graph --format dot > demo/landscape.dot
+	$(BIN)/reg --registry $(EXAMPLE) graph --format svg > demo/landscape.svg
+	$(BIN)/reg --registry $(EXAMPLE) graph --view roadmap --format svg > demo/roadmap.svg
 	$(BIN)/reg --registry $(EXAMPLE) report landscape --output demo/landscape.md
 	$(BIN)/reg --registry $(EXAMPLE) show ky
 	@echo
-	@echo "The report is demo/landscape.md; the pictures are demo/ky.mmd (Mermaid) and demo/landscape.dot (Graphviz)."
+	@echo "The report is demo/landscape.md; the pictures are demo/landscape.svg, demo/roadmap.svg and demo/ky.mmd (Mermaid)."
 	@echo "Go on with: $(BIN)/reg --help"
 
 check: lint types imports coverage fuzz-shortly
