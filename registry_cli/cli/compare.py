@@ -1,6 +1,7 @@
 """`reg compare`: two states of the registry, each at a revision, on a day, or both."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
@@ -17,6 +18,7 @@ from registry_cli.cli.asking import (
     wants_colour,
     width,
 )
+from registry_cli.cli.selecting import Base, Exclude, Select, narrowing, titled
 from registry_cli.language import Lang, Text
 from registry_cli.model.values import day_in
 from registry_cli.questions import WrongQuestion
@@ -66,6 +68,9 @@ def run(
     format_: Annotated[
         Literal["table", "json", "md"], typer.Option("--format", "-f", help="How to print it.")
     ] = "table",
+    select: Select = None,
+    exclude: Exclude = None,
+    base: Base = None,
 ) -> None:
     """Compare two states: what arrives, retires, changes, is moved and severed, when and by what."""
     from registry_cli.analysis.comparison import compare
@@ -77,11 +82,13 @@ def run(
     if states[0] == states[1]:
         raise WrongQuestion(SAME, state=f"{states[0].rev or ''}@{states[0].day.isoformat()}")
     sides, lang = _sides(states, question)
-    found = compare(*sides)
+    chosen = narrowing([(one.registry, one.day) for one in sides], lang, question, select, exclude, base)
+    found = compare(*(replace(one, registry=one.registry.narrowed(chosen)) for one in sides))
     if format_ == "json":
         answer(output.as_json(found))
     else:
-        title, sections = output.title(found, lang), output.sections(found, lang)
+        title = titled(output.title(found, lang), found.after.registry, lang)
+        sections = output.sections(found, lang)
         page = (
             as_markdown(title, sections)
             if format_ == "md"

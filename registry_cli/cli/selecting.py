@@ -17,8 +17,11 @@ from registry_cli.cli.asking import Asked, say
 from registry_cli.language import Lang, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from registry_cli.analysis.selection import Selection
-    from registry_cli.model.registry import Registry
+    from registry_cli.model.registry import Narrowing, Registry
 
 SELECTING = "Selecting"
 
@@ -71,16 +74,38 @@ def narrowed(
     Raises:
         WrongQuestion: an expression is wrong, or the base is no revision with a registry.
     """
+    found = narrowing(((registry, question.as_of),), lang, question, select, exclude, base)
+    return registry.narrowed(found)
+
+
+def narrowing(
+    sides: "Sequence[tuple[Registry, date]]",
+    lang: Lang,
+    question: Asked,
+    select: list[str] | None,
+    exclude: list[str] | None,
+    base: str | None,
+) -> "Narrowing | None":
+    """What is selected in any of these registries, each on its day; `None` where nothing was asked for.
+
+    What fits nothing in any of them is said on standard error.
+
+    Raises:
+        WrongQuestion: an expression is wrong, or the base is no revision with a registry.
+    """
     if not select and not exclude:
-        return registry
+        return None
     from registry_cli.analysis.selection import Ground
     from registry_cli.analysis.selection import select as selected
     from registry_cli.model.registry import Narrowing
 
-    ground = Ground(registry, question.as_of, partial(_load_base, question, base) if base is not None else None)
-    found = selected(select or (), exclude or (), ground)
+    before = partial(_load_base, question, base) if base is not None else None
+    all_of_them = tuple(registry for registry, _ in sides)
+    grounds = [Ground(registry, day, before, all_of_them) for registry, day in sides]
+    found = [selected(select or (), exclude or (), ground) for ground in grounds]
     _tell(found, lang, base)
-    return registry.narrowed(Narrowing(found.keys, _written(select, exclude), found.is_open))
+    keys = frozenset(key for one in found for key in one.keys)
+    return Narrowing(keys, _written(select, exclude), any(one.is_open for one in found))
 
 
 def is_empty(registry: "Registry") -> bool:
@@ -102,14 +127,21 @@ def _load_base(question: Asked, base: str) -> "Registry":
     return load(open_source(question.folder, base, upwards=not question.is_named))
 
 
-def _tell(found: "Selection", lang: Lang, base: str | None) -> None:
-    for one in found.unmatched:
+def _tell(found: "Sequence[Selection]", lang: Lang, base: str | None) -> None:
+    """What fits nothing anywhere, and what is gone from all of them."""
+    unmatched = [one for one in found[0].unmatched if all(_is_unmatched(one.text, other) for other in found[1:])]
+    for one in unmatched:
         text = NOTHING_BUT if one.meant else NOTHING
         say(text.say(lang, text=one.text, meant=one.meant))
-    if not found.keys and not found.unmatched:
+    if not unmatched and not any(one.keys for one in found):
         say(EMPTY.say(lang))
-    if found.removed:
-        say(REMOVED.say(lang, base=base, ids=", ".join(found.removed)))
+    removed = [id_ for id_ in found[0].removed if all(id_ in other.removed for other in found[1:])]
+    if removed:
+        say(REMOVED.say(lang, base=base, ids=", ".join(removed)))
+
+
+def _is_unmatched(text: str, found: "Selection") -> bool:
+    return any(one.text == text for one in found.unmatched)
 
 
 def _written(select: list[str] | None, exclude: list[str] | None) -> str:

@@ -135,3 +135,39 @@ def test_show_says_where_a_state_comes_from() -> None:
     told = json.loads(reg("--as-of", "2029-01-01", "show", "opus", "-f", "json", cwd=FJORDBY).out)
     assert told["state_from"]["project"] == "genudbud-oekonomi-loen"
     assert told["state_from"]["path"] == "projects/genudbud-oekonomi-loen.yaml"
+
+
+SELECTED: dict[str, tuple[list[str], list[str], list[tuple[str, str]]]] = {
+    "what-is-gone": (["-s", "o"], ["o"], [("k", "o")]),
+    "what-is-new": (["-s", "x"], ["x"], []),
+    "what-was-renamed-by-its-name-then": (["-s", "name:Gamle"], ["y"], []),
+    "one-side-each": (["-s", "o x"], ["o", "x"], [("k", "o")]),
+    "all-but": (["--exclude", "kind:project", "--exclude", "o"], ["x", "y"], [("k", "o")]),
+    "as-each-day-has-it": (["-s", "at:retired"], ["o"], [("k", "o")]),
+}
+
+
+@pytest.mark.parametrize(("arguments", "entities", "connections"), SELECTED.values(), ids=SELECTED)
+def test_a_selection_is_what_either_side_selects(
+    tmp_path: Path, arguments: list[str], entities: list[str], connections: list[tuple[str, str]]
+) -> None:
+    folder = repository(tmp_path / "r")
+    commit(folder, {**FILES, "systems/y.yaml": "name: Gamle\n"})
+    write(folder, {"projects/p.yaml": PLAN, "systems/x.yaml": "name: X\n", "systems/y.yaml": "name: Nye\n"})
+    found = reg("--as-of", AS_OF, "compare", "HEAD", "@2028-01-01", "-f", "json", *arguments, cwd=folder)
+    assert (found.code, found.err) == (0, "")
+    told = json.loads(found.out)
+    assert sorted(one["id"] for one in told["entities"]) == entities
+    assert [(one["system"], one["stated"]) for one in told["connections"]] == connections
+
+
+def test_a_selection_that_neither_side_knows(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "r")
+    commit(folder, FILES)
+    unknown = reg("--lang", "en", "compare", "HEAD", "@2028-01-01", "-s", "zz", cwd=folder)
+    assert (unknown.code, unknown.out) == (2, "")
+    assert unknown.err.splitlines()[0].startswith("reg: there is no zz in the registry")
+    nothing = reg("--lang", "en", "compare", "HEAD", "@2028-01-01", "-s", "name:zz", "-f", "md", cwd=folder)
+    assert nothing.code == 0
+    assert nothing.err.splitlines() == ["nothing fits name:zz"]
+    assert "(selection: name:zz)" in nothing.out.splitlines()[0]

@@ -36,6 +36,7 @@ COMMANDS = (
     ("conformance",),
     ("impact", "sf1"),
     ("stats",),
+    ("compare", "@2026-01-01", "@2028-01-01"),
     ("report", "landscape"),
 )
 
@@ -97,6 +98,7 @@ def test_all_commands_that_select_are_tried() -> None:
         (("conformance",), "(selection: ky --exclude tag:y)"),
         (("impact", "sf1"), "(selection: ky --exclude tag:y)"),
         (("stats",), "(selection: ky --exclude tag:y)"),
+        (("compare", "@2028-01-01"), "(selection: ky --exclude tag:y)"),
         (("report", "contracts"), "Only a selection is shown: `ky --exclude tag:y`."),
     ],
 )

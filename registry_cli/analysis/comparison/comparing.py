@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from registry_cli.analysis.comparison.connections import ConnectionChange, Outcome, connection_changes
 from registry_cli.analysis.comparison.entities import Difference, Turn, difference
 from registry_cli.analysis.comparison.side import Side
+from registry_cli.analysis.narrowing import is_chosen
 from registry_cli.language import sort_key
 from registry_cli.model.kinds import KINDS
+from registry_cli.model.registry import Entry
 
 _ORDER = {kind.KIND: position for position, kind in enumerate(KINDS)}
 
@@ -35,8 +37,23 @@ class Comparison:
 
 
 def compare(before: Side, after: Side) -> Comparison:
-    """What differs from `before` to `after`."""
+    """What differs from `before` to `after`; of a selection what is selected, and the connections that begin or end at it."""
     ids = sorted({*before.registry.entries, *after.registry.entries})
-    found = [one for id_ in ids if (one := difference(id_, before, after)) is not None]
+    found = [one for id_ in ids if (one := difference(id_, before, after)) is not None and _is_chosen(one.entry, after)]
     found.sort(key=lambda one: (_ORDER[one.entry.kind], sort_key(one.entry.name), one.entry.id))
-    return Comparison(before, after, tuple(found), tuple(connection_changes(before, after)))
+    connections = [one for one in connection_changes(before, after) if _touches_chosen(one, before, after)]
+    return Comparison(before, after, tuple(found), tuple(connections))
+
+
+def _is_chosen(entry: Entry | None, side: Side) -> bool:
+    return entry is not None and is_chosen(entry, side.registry)
+
+
+def _touches_chosen(change: ConnectionChange, before: Side, after: Side) -> bool:
+    uses = [(use, side) for use, side in ((change.before, before), (change.after, after)) if use is not None]
+    return any(
+        _is_chosen(use.consumer, side)
+        or _is_chosen(side.registry.find(use.stated), side)
+        or _is_chosen(side.registry.find(use.target), side)
+        for use, side in uses
+    )

@@ -137,8 +137,8 @@ def _refuse_unknown(term: Term, method: Method, ground: Ground) -> None:
     """Raise if the value is none that could ever fit."""
     value = term.value.text
     if method.name == "id" or method.kinds:
-        known = ground.registry.find(value)
-        if known is not None and (known.kind in method.kinds or not method.kinds):
+        known = (found for one in (ground.registry, *ground.beside) if (found := one.find(value)) is not None)
+        if any(entry.kind in method.kinds or not method.kinds for entry in known):
             return
         meant = _nearest(value, method, ground)
         texts = (NO_VALUE, NO_VALUE_BUT) if method.kinds else (NO_ID, NO_ID_BUT)

@@ -21,11 +21,15 @@ Neighbours = Mapping[EntityKey, tuple[EntityKey, ...]]
 
 @dataclass(frozen=True)
 class Ground:
-    """A registry on a day. `base` loads the state to compare with; `None` where none was named."""
+    """A registry on a day. `base` loads the state to compare with; `None` where none was named.
+
+    `beside` are other states of it that are asked about in the same breath: an id of one of those is no mistake.
+    """
 
     registry: Registry
     as_of: date
     base: Callable[[], Registry] | None = None
+    beside: tuple[Registry, ...] = ()
     _indexes: dict[str, Mapping[str, frozenset[EntityKey]]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
