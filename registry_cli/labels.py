@@ -141,7 +141,7 @@ CHOICE_LABELS: dict[str, Text] = {
     "us": Text("us", "os"),
     "joint": Text("joint", "fælles"),
     "pull": Text("fetched by the consumer", "hentes af anvenderen"),
-    "push": Text("sent to the consumer", "sendes til anvenderen"),
+    "push": Text("sent by the consumer", "sendes af anvenderen"),
     "both": Text("both ways", "begge veje"),
     "proprietary": Text("proprietary", "proprietær"),
     "open-source": Text("open source", "open source"),
