@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from registry_cli.analysis.dependence import DEPENDENCE, count_dependents
+from registry_cli.analysis.dependence import DEPENDENCE
+from registry_cli.analysis.impact.counting import Counts, counts
+from registry_cli.analysis.impact.needs import needs_on
 from registry_cli.analysis.narrowing import chosen
 from registry_cli.analysis.organisation import centre_of, owner_of, supplier_of, unit_of
 from registry_cli.graph import Graph
 from registry_cli.language import sort_key
-from registry_cli.model.fields import Effect
 from registry_cli.model.kinds import KINDS
-from registry_cli.model.registry import EntityKey, Entry, Registry
+from registry_cli.model.registry import Entry, Registry
 from registry_cli.timeline import KINDS_WITH_A_LIFE, STATES, Standing, State, at, stages, standing
 
 HUBS = 10
@@ -138,27 +138,17 @@ def _by_name(entries: Iterator[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (sort_key(entry.name), entry.id))
 
 
-class _Reach(NamedTuple):
-    """For every node how many living systems stop without it, and how many depend on it in any way."""
-
-    stopping: dict[EntityKey, int]
-    depending: dict[EntityKey, int]
-
-    def of(self, entry: Entry) -> tuple[int, int]:
-        """How many living systems stop without `entry`, and how many others may suffer."""
-        return self.stopping[entry.key], self.depending[entry.key] - self.stopping[entry.key]
+def _reach(registry: Registry, graph: Graph, as_of: date) -> Counts:
+    """How many living systems stop without each thing, and how many others may suffer, as `reg impact` has it."""
+    living = (entry.key for entry in registry.of_kind("system") if standing(entry, as_of).is_living)
+    return counts(needs_on(graph, registry, as_of), living)
 
 
-def _reach(registry: Registry, graph: Graph, as_of: date) -> _Reach:
-    living = {entry.key for entry in registry.of_kind("system") if standing(entry, as_of).is_living}
-    return _Reach(count_dependents(graph, living, (Effect.BREAKS,)), count_dependents(graph, living))
-
-
-def _row(entry: Entry, registry: Registry, reach: _Reach, as_of: date) -> SystemRow:
+def _row(entry: Entry, registry: Registry, reach: Counts, as_of: date) -> SystemRow:
     unit = unit_of(entry, registry)
     users = [number for group in entry.rows("used_by") if isinstance(number := group.get("users"), int)]
     level = entry.section("criticality").get("level")
-    stopping, suffering = reach.of(entry)
+    stopping, suffering = reach.of(entry.key)
     return SystemRow(
         entry=entry,
         standing=standing(entry, as_of),
@@ -193,9 +183,9 @@ def _changes(registry: Registry, as_of: date) -> Iterator[Change]:
     yield from sorted(coming, key=lambda change: (change.day, sort_key(change.entry.name), change.entry.id))
 
 
-def _hubs(registry: Registry, graph: Graph, reach: _Reach, as_of: date) -> tuple[Hub, ...]:
+def _hubs(registry: Registry, graph: Graph, reach: Counts, as_of: date) -> tuple[Hub, ...]:
     living = (entry for entry in chosen(registry, *LANDSCAPE_KINDS) if standing(entry, as_of).is_living)
-    hubs = (Hub(entry, _direct(entry, graph, as_of), *reach.of(entry)) for entry in living)
+    hubs = (Hub(entry, _direct(entry, graph, as_of), *reach.of(entry.key)) for entry in living)
     ranked = sorted(hubs, key=lambda hub: (-hub.stopping, -hub.direct, -hub.suffering, sort_key(hub.entry.name)))
     return tuple(hub for hub in ranked[:HUBS] if hub.direct)
 

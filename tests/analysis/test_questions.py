@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from registry_cli.analysis.dependence import dependences, dependents
+from registry_cli.analysis.dependence import dependences
 from registry_cli.analysis.links import links, part_ids, vocabulary
 from registry_cli.analysis.listing import Filter, listing
 from registry_cli.analysis.neighbourhood import relations_of, within
@@ -13,7 +13,7 @@ from registry_cli.analysis.search import find, nearest_id
 from registry_cli.analysis.views import focus_view, landscape_view
 from registry_cli.findings import Mark
 from registry_cli.graph import build_graph
-from registry_cli.model.fields import Effect, Word
+from registry_cli.model.fields import Word
 from registry_cli.model.registry import HOME, EntityKey
 from tests.model.memory import SETTINGS, registry_of
 
@@ -66,20 +66,6 @@ def ids(keys: set[EntityKey]) -> set[str]:
 
 
 # dependence
-
-
-@pytest.mark.parametrize(
-    ("target", "effects", "expected"),
-    [
-        pytest.param("cpr", (Effect.BREAKS, Effect.DEGRADES), {"sf1520", "ky", "esdh"}, id="over-steps"),
-        pytest.param("cpr", (Effect.BREAKS,), {"sf1520", "ky"}, id="certain"),
-        pytest.param("ky", (Effect.BREAKS, Effect.DEGRADES), {"esdh"}, id="round-and-not-itself"),
-        pytest.param("ky", (Effect.GOVERNS,), {"k"}, id="governed-by"),
-        pytest.param("alone", (Effect.BREAKS, Effect.DEGRADES), set(), id="none"),
-    ],
-)
-def test_dependents(target: str, effects: tuple[Effect, ...], expected: set[str]) -> None:
-    assert ids(dependents(GRAPH, key(target), effects)) == expected
 
 
 def test_dependences_are_the_edges_along_which_something_stops_or_suffers() -> None:

@@ -3,7 +3,9 @@
 import networkx as nx
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from registry_cli.analysis.impact.counting import counts
 from registry_cli.analysis.impact.needs import needs_on
 from registry_cli.analysis.impact.paths import MAX_WAYS, ways_between
 from registry_cli.analysis.impact.reach import Reached, dependencies, dependents
@@ -46,6 +48,17 @@ def test_what_is_reached_equals_a_reckoning_by_brute_force(world: World) -> None
         reached = dependents(needs, key(name))
         assert found(reached) == expected(world, {name})
         assert all(explains(one, {name}, one.key.id, world) for one in reached)
+
+
+@given(worlds(), st.data())
+@settings(max_examples=100)
+def test_counts_are_how_many_brute_force_finds(world: World, data: st.DataObject) -> None:
+    counted = data.draw(st.sets(st.sampled_from(sorted(world.things))))
+    needs = world.needs()
+    found = counts(needs, map(key, counted))
+    for name in world.things:
+        answers = [certainty for one, (certainty, _) in expected(world, {name}).items() if one in counted]
+        assert found.of(key(name)) == (answers.count("certain"), answers.count("possible"))
 
 
 @given(worlds())
