@@ -1,4 +1,4 @@
-"""What depends on what: the edges along which something stops or suffers, and who stands at their far ends."""
+"""What depends on what: the edges along which something stops or suffers."""
 
 from collections.abc import Iterator
 
