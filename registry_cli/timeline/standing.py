@@ -54,10 +54,13 @@ def own_standing(entry: Entry, as_of: date) -> Standing:
 def _standing(dated: Sequence[Stage], as_of: date) -> Standing:
     reached = [stage for stage in dated if stage.day <= as_of]
     coming = next((stage for stage in dated if stage.day > as_of), None)
-    following, until = (coming.state, coming.day) if coming else (None, None)
+    until = coming.day if coming else None
+    following = next(
+        (stage.state for stage in reversed(dated) if stage.day == until), None
+    )  # of one day the last counts
     if reached:
         return _resting_on(reached[-1], reached[-1].state, reached[-1].day, following, until)
-    if coming is None or following in ("phase-out", "retired"):
+    if coming is None or coming.state in ("phase-out", "retired"):
         return Standing("in-use", None, following, until)
     return _resting_on(coming, "planned", None, following, until)
 

@@ -74,7 +74,7 @@ JSON_FORMATS = frozenset({"json", "jsonl", "sarif", "gitlab"})
 EVENTS = 50
 """So many events are written as iCalendar, and read back."""
 
-SHOWN = 12
+SHOWN = 6
 """So many entities are looked at one by one."""
 
 

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from tests.fuzz import judging
 from tests.fuzz.bundles import bundled, own_files, unbundled
 from tests.fuzz.mutations import crossed, mutated, mutated_example
 from tests.fuzz.shrinking import complaint_of, shrunk
@@ -11,6 +12,12 @@ from tests.fuzz.targets import CORPUS, TARGETS
 
 MAX_BYTES = 1_000_000
 FOUND = [(name, path) for name, target in TARGETS.items() for path in target.kept() if path.name.startswith("found-")]
+
+
+@pytest.fixture(autouse=True)
+def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long an input takes is judged by the fuzzers: here other tests run beside it, and coverage is measured."""
+    monkeypatch.setattr(judging, "MAX_SECONDS", float("inf"))
 
 
 @pytest.mark.parametrize(("name", "path"), FOUND, ids=[f"{name}-{path.name}" for name, path in FOUND])

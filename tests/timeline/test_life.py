@@ -174,6 +174,12 @@ def world(own: dict[str, date], changes: list[tuple[date, str, str]]) -> Entry:
     return registry_of(files).entries["k"]
 
 
+def test_of_two_states_on_one_day_the_last_is_the_next() -> None:
+    day = date(2025, 1, 1)
+    now = standing(world({"in_use": day, "phase_out": day}, []), day - timedelta(1))
+    assert (now.state, now.following, now.until) == ("planned", "phase-out", day)
+
+
 @settings(deadline=None, max_examples=30)
 @given(OWN, CHANGES, DAYS)
 def test_each_state_lasts_until_the_next(own: dict[str, date], changes: list[tuple[date, str, str]], day: date) -> None:
