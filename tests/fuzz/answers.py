@@ -13,6 +13,7 @@ from icalendar import Calendar
 
 from registry_cli.analysis.checkup import health
 from registry_cli.analysis.collapsing import collapsed, with_minor
+from registry_cli.analysis.comparison import Side, compare
 from registry_cli.analysis.costs.dimensions import DIMENSIONS
 from registry_cli.analysis.costs.ledger import ledger
 from registry_cli.analysis.costs.overview import overview
@@ -43,6 +44,7 @@ from registry_cli.language import Lang
 from registry_cli.model.load import load
 from registry_cli.model.registry import Registry
 from registry_cli.output import (
+    comparison,
     cost_json,
     cost_trace,
     costs,
@@ -155,6 +157,7 @@ def _answers(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
     yield from _costs(registry, lang)
     yield from _switches(registry, lang)
     yield from _impacts(registry, lang)
+    yield from _comparisons(registry, lang)
 
 
 def _pictures(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -208,6 +211,17 @@ def _calendars(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
         one = deadlines(registry, AS_OF, Wanted(AS_OF, date.max, entity=contract.id))
         yield "text", as_page(title, calendar.sections(one, lang), colour=False, width=80)
     yield "ics", to_icalendar(registry, found.events[:EVENTS], AS_OF, lang)
+
+
+def _comparisons(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    """The registry from nothing, and now and later."""
+    empty = load(MemorySource({}))
+    now, later = Side(registry, AS_OF, AS_OF), Side(registry, date(2031, 1, 1), AS_OF)
+    for before, after in ((Side(empty, AS_OF, AS_OF), now), (now, later)):
+        found = compare(before, after)
+        yield "json", comparison.as_json(found)
+        yield "table", as_page(comparison.title(found, lang), comparison.sections(found, lang), colour=False, width=100)
+        yield "md", as_markdown(comparison.title(found, lang), comparison.sections(found, lang))
 
 
 def _settings(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ import pytest
 from ical.calendar_stream import IcsCalendarStream
 
 from registry_cli.analysis.collapsing import collapsed, with_minor
+from registry_cli.analysis.comparison import Side, compare
 from registry_cli.analysis.deadlines.collecting import Deadlines, Wanted, deadlines
 from registry_cli.analysis.effective import effective
 from registry_cli.analysis.flows import flow_view
@@ -33,12 +34,14 @@ from registry_cli.exports.mermaid import MAX_LABEL, to_mermaid
 from registry_cli.exports.schemas import schemas
 from registry_cli.exports.svg import to_svg
 from registry_cli.labels import KIND_LABELS
+from registry_cli.model.load import load
+from registry_cli.output import comparison, effective_settings, entities
 from registry_cli.output import deadlines as calendar
-from registry_cli.output import effective_settings, entities
 from registry_cli.output import statistics as output
 from registry_cli.output.sections import as_markdown, as_page
 from registry_cli.output.tables import json_text
 from registry_cli.reports import REPORTS
+from registry_cli.sources import MemorySource
 from tests.reports.rendered import texts_of
 from tests.text.hostile import AS_OF, graph_of, registry_of
 from tests.text.judges import (
@@ -295,3 +298,14 @@ def test_settings_show_every_word(name: str) -> None:
     assert all(line(word) in text for word in registry.settings.vocabularies.functions.values())
     data = json.loads(effective_settings.settings_as_json(found, registry.documents, incomplete=True))
     assert set(registry.settings.vocabularies.functions.values()) <= set(strings_in(data))
+
+
+@EACH_CLASS
+def test_comparisons_show_the_names(name: str) -> None:
+    found = compare(Side(load(MemorySource({})), AS_OF, AS_OF), Side(registry_of(name), date(2031, 1, 1), AS_OF))
+    title, sections = comparison.title(found, "da"), list(comparison.sections(found, "da"))
+    reads_as_text(as_markdown(title, sections))
+    page = as_page(title, sections, colour=False, width=WIDE)
+    assert (unseen(page), orders(without_orders(page))) == ([], [])
+    told = json.loads(comparison.as_json(found))
+    assert [one["name"] for one in told["entities"]] == [one.entry.name for one in found.entities]
