@@ -68,7 +68,8 @@ def _uids(events: Iterable[Event], organisation: str) -> Iterator[str]:
     for one in events:
         number = numbers[id(one)]
         name = (organisation, *_identity(one), *([str(number)] if number > 1 else []))
-        yield str(uuid5(NAMESPACE_URL, "\x1f".join(("reg", *name))))
+        text = "\x1f".join(("reg", *name)).encode("utf-8", "backslashreplace").decode()
+        yield str(uuid5(NAMESPACE_URL, text))
 
 
 def _identity(event: Event) -> tuple[str, ...]:
