@@ -49,7 +49,7 @@ fuzz: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 fuzz-shortly: $(VENV)/dev.stamp
-	$(BIN)/python -m tests.fuzz --seconds 20 --fresh
+	$(BIN)/python -m tests.fuzz --shortly
 
 benchmark: $(VENV)/dev.stamp $(VENV)/bench.stamp
 	$(BIN)/python -m tests.benchmarks

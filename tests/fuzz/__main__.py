@@ -1,6 +1,7 @@
-"""The fuzzers by command: `python -m tests.fuzz [--seconds N] [--fresh] [--keep] [TARGET]...`.
+"""The fuzzers by command: `python -m tests.fuzz [--seconds N] [--shortly] [--keep] [TARGET]...`.
 
-Every target runs in a process of its own, as many at once as there are processors, for an equal part of the time. The end
+Every target runs in a process of its own, as many at once as there are processors, for an equal part of the time. With
+`--shortly` each tries a few inputs, the same ones each time, so that nobody's change fails for what another run found. The end
 tells how often each ran, what it reached and how many inputs it holds; the first finding of a target ends that target, and
 the command ends with exit code 1 and the input that shows it.
 """
@@ -21,6 +22,12 @@ from tests.fuzz.targets import CORPUS, TARGETS
 FOLDER = Path(".fuzz")
 MOST_BYTES, SHARE_OF_EXAMPLES, LARGEST = 60_000, 7_000, 4_000
 """Of the inputs that reach further than the seeds so much is kept for each target; a whole example takes half a second."""
+
+SHORTLY = {"reading": 4_000, "answers": 40, "writers": 120, "examples": 6}
+"""So many inputs are tried where there is little time."""
+
+ABOUT_SECONDS = 20
+"""That is about what they take together; the number of seeds goes by it."""
 
 
 @dataclass(frozen=True)
@@ -46,28 +53,32 @@ def main() -> int:
     parser.add_argument("targets", nargs="*", choices=[[], *TARGETS], default=[], help="default: all")
     parser.add_argument("--seconds", type=int, default=3600, help="for all together (default: 3600)")
     parser.add_argument("--keep", action="store_true", help="keep in tests/fuzz/corpus what the runs so far found")
-    parser.add_argument("--fresh", action="store_true", help="begin with a few seeds, not with what earlier runs found")
+    parser.add_argument("--shortly", action="store_true", help="a few inputs from a few seeds, the same ones each time")
     given = parser.parse_args()
     names = given.targets or list(TARGETS)
     workers = min(os.cpu_count() or 1, len(names))
-    seconds = 0 if given.keep else max(given.seconds * workers // len(names), 1)
+    all_seconds = ABOUT_SECONDS if given.shortly else given.seconds
+    seconds = 0 if given.keep else max(all_seconds * workers // len(names), 1)
     with ThreadPoolExecutor(workers) as pool:
-        ran = list(pool.map(lambda name: _run(name, seconds, is_fresh=given.fresh), names))
+        ran = list(pool.map(lambda name: _run(name, seconds, is_short=given.shortly), names))
     if given.keep:
         return max(_kept(one) for one in ran)
     return _told(ran)
 
 
-def _run(name: str, seconds: int, *, is_fresh: bool) -> Ran:
-    folder = FOLDER / "fresh" / name if is_fresh else FOLDER / name
-    if is_fresh:
+def _run(name: str, seconds: int, *, is_short: bool) -> Ran:
+    folder = FOLDER / "shortly" / name if is_short else FOLDER / name
+    if is_short:
         rmtree(folder / "corpus", ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     before = set(folder.glob("*-*"))
-    _say(f"{name}: {f'{seconds} seconds' if seconds else 'what reaches further than the seeds'}; {folder}/log")
+    extent = f"{SHORTLY[name]} inputs" if is_short else f"{seconds} seconds"
+    _say(f"{name}: {extent if seconds else 'what reaches further than the seeds'}; {folder}/log")
     command = [sys.executable, "-m", "tests.fuzz.running", name, str(folder), str(seconds)]
+    command += [str(SHORTLY[name])] if is_short else []
+    environment = {**os.environ, "PYTHONHASHSEED": "0"} if is_short else None
     with (folder / "log").open("w+", encoding="utf-8", errors="replace") as log:
-        done = subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, check=False)
+        done = subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, check=False, env=environment)
         log.seek(0)
         text = log.read()
     return Ran(name, done.returncode, text, tuple(sorted(set(folder.glob("*-*")) - before)))

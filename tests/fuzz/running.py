@@ -1,10 +1,12 @@
 """One target in its own process, with atheris where it is installed.
 
     python -m tests.fuzz.running TARGET FOLDER SECONDS    look for findings
+    python -m tests.fuzz.running TARGET FOLDER SECONDS N  try N inputs, the same ones each time, however long it takes
     python -m tests.fuzz.running TARGET FOLDER 0          keep in FOLDER/least what reaches further than the seeds
 
 The folder keeps what was found to reach further from one run to the next. atheris follows which lines each input reaches
-and goes on from the inputs that reach new ones; without it inputs are only changed at random.
+and goes on from the inputs that reach new ones; without it, or where the inputs must be the same each time, they are only
+changed at random.
 """
 
 import hashlib
@@ -26,20 +28,22 @@ WALL_SECONDS = 120
 
 MEGABYTES = 3072
 
+SEED = 20_261_125
 
-def main(name: str, folder: Path, seconds: int) -> None:
+
+def main(name: str, folder: Path, seconds: int, runs: int = 0) -> None:
     """Run the target; a finding ends the process with an exit code above 0 and leaves a file `crash-*` in the folder."""
-    is_guided = find_spec("atheris") is not None
+    is_guided = find_spec("atheris") is not None and not runs
     target = _instrumented(name) if is_guided else _loaded(name)
     corpus, seeds = folder / "corpus", folder / ("seeds" if seconds else "least")
     rmtree(seeds, ignore_errors=True)
     for place in (corpus, seeds):
         place.mkdir(parents=True, exist_ok=True)
     kept = tuple(path.read_bytes() for path in target.kept() if seconds)
-    for data in _some((*kept, *target.seeds()), seconds):
+    for data in _some((*kept, *target.seeds()), seconds, Random(SEED) if runs else Random()):  # noqa: S311 - nothing secret
         (seeds / hashlib.sha1(data, usedforsecurity=False).hexdigest()).write_bytes(data)
     if not is_guided:
-        _at_random(target, seeds, folder, seconds)
+        _at_random(target, seeds, folder, seconds, runs)
     elif seconds:
         _guided(target, ["fuzz", f"-max_total_time={seconds}", str(corpus), str(seeds)], folder)
     else:
@@ -60,10 +64,10 @@ def _again(name: str, folder: Path) -> str:
     return str(place)
 
 
-def _some(seeds: Sequence[bytes], seconds: int) -> list[bytes]:
+def _some(seeds: Sequence[bytes], seconds: int, chance: Random) -> list[bytes]:
     """As many of the seeds as a small part of the time is enough for, others each time; all where there is no hurry."""
     count = min(len(seeds), max(seconds // 2, 5)) if seconds else len(seeds)
-    return Random().sample(seeds, count)  # noqa: S311 - nothing secret
+    return chance.sample(seeds, count)
 
 
 def _loaded(name: str) -> "Target":
@@ -100,23 +104,23 @@ def _guided(target: "Target", order: list[str], folder: Path) -> None:
     atheris.Fuzz()
 
 
-def _at_random(target: "Target", seeds: Path, folder: Path, seconds: int) -> None:
-    """Change the seeds at random until the time is over, and report as libFuzzer does."""
+def _at_random(target: "Target", seeds: Path, folder: Path, seconds: int, runs: int) -> None:
+    """Change the seeds at random until the time is over, or so often, and report as libFuzzer does."""
     inputs = [path.read_bytes() for path in sorted(seeds.iterdir())]
-    chance, end, runs = Random(), time.monotonic() + seconds, 0  # noqa: S311 - nothing secret
-    while time.monotonic() < end:
+    chance, end, done = Random(SEED) if runs else Random(), time.monotonic() + seconds, 0  # noqa: S311 - nothing secret
+    while done < runs if runs else time.monotonic() < end:
         data = target.mutate(chance.choice(inputs), chance)[: target.longest]
-        runs += 1
+        done += 1
         try:
             target.examine(data)
         except BaseException:
             (folder / f"crash-{hashlib.sha1(data, usedforsecurity=False).hexdigest()}").write_bytes(data)
             raise
-    sys.stderr.write(f"stat::number_of_executed_units: {runs}\n")
+    sys.stderr.write(f"stat::number_of_executed_units: {done}\n")
 
 
 if __name__ == "__main__":
     if sys.argv[3] == "part":
         part_of_merge(sys.argv[1], Path(sys.argv[2]), sys.argv[4:])
     else:
-        main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
+        main(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:]))
