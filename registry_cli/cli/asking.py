@@ -14,8 +14,11 @@ from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from registry_cli.model.peers import Neighbour
     from registry_cli.model.registry import Entry, Registry
+    from registry_cli.output.sections import Section
     from registry_cli.sources import Source
 
 NOT_A_DAY = Text("--as-of {day} is no day written as YYYY-MM-DD", "--as-of {day} er ikke en dag skrevet som ÅÅÅÅ-MM-DD")
@@ -217,6 +220,15 @@ def answer(text: str, *, is_exact: bool = False) -> None:
     if not is_exact:
         text = _harmless_here(text)
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+
+
+def answer_page(title: str, sections: "Iterable[Section]", *, is_markdown: bool) -> None:
+    """Print a result of several sections: as Markdown, or as it suits the terminal."""
+    from registry_cli.output.sections import as_markdown, as_page
+
+    answer(
+        as_markdown(title, sections) if is_markdown else as_page(title, sections, colour=wants_colour(), width=width())
+    )
 
 
 def say(*lines: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from registry_cli.cli.asking import answer, asked, entry_of, finish, say, wants_colour, width
+from registry_cli.cli.asking import answer, answer_page, asked, entry_of, finish, say, width
 from registry_cli.cli.selecting import Base, Exclude, SelectWithContracts, is_empty, narrowed, titled
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
@@ -100,16 +100,12 @@ def run(
             say(WITHOUT_DAY.say(lang, count=without))
     else:
         from registry_cli.output.deadlines import sections, title
-        from registry_cli.output.sections import as_markdown, as_page
 
         heading, parts = (
             titled(title(registry, found, entity, lang), registry, lang),
             sections(found, lang, with_who=format_ == "md" or width() >= ROOM_FOR_WHO),
         )
-        is_page = format_ == "table"
-        answer(
-            as_page(heading, parts, colour=wants_colour(), width=width()) if is_page else as_markdown(heading, parts)
-        )
+        answer_page(heading, parts, is_markdown=format_ == "md")
     if not found.events and not is_empty(registry):
         say(NOTHING.say(lang))
     finish(registry)

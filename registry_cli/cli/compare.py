@@ -12,11 +12,10 @@ from registry_cli.cli.asking import (
     REFUSED,
     Asked,
     answer,
+    answer_page,
     asked,
     faulty_files,
     say,
-    wants_colour,
-    width,
 )
 from registry_cli.cli.selecting import Base, Exclude, Select, narrowing, titled
 from registry_cli.language import Lang, Text
@@ -75,7 +74,6 @@ def run(
     """Compare two states: what arrives, retires, changes, is moved and severed, when and by what."""
     from registry_cli.analysis.comparison import compare
     from registry_cli.output import comparison as output
-    from registry_cli.output.sections import as_markdown, as_page
 
     question = asked(context)
     states = state_of(before, question), state_of(after, question)
@@ -89,12 +87,7 @@ def run(
     else:
         title = titled(output.title(found, lang), found.after.registry, lang)
         sections = output.sections(found, lang)
-        page = (
-            as_markdown(title, sections)
-            if format_ == "md"
-            else as_page(title, sections, colour=wants_colour(), width=width())
-        )
-        answer(page)
+        answer_page(title, sections, is_markdown=format_ == "md")
     if found.is_incomplete:
         raise typer.Exit(1)
 

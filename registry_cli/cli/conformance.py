@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+from registry_cli.cli.asking import answer, answer_page, asked, finish
 from registry_cli.cli.selecting import Base, Exclude, Select, narrowed, titled
 
 NAME = "conformance"
@@ -23,7 +23,6 @@ def run(
     """Show how systems stand against standards: score, what is due when, and what the next tenders must ask for."""
     from registry_cli.analysis.conformance import conformance
     from registry_cli.output import conformance as output
-    from registry_cli.output.sections import as_markdown, as_page
     from registry_cli.reports.conformance import peer_scores
 
     question = asked(context)
@@ -36,10 +35,5 @@ def run(
     else:
         title = titled(output.title(registry, found, lang), registry, lang)
         sections = output.sections(found, lang, others)
-        page = (
-            as_markdown(title, sections)
-            if format_ == "md"
-            else as_page(title, sections, colour=wants_colour(), width=width())
-        )
-        answer(page)
+        answer_page(title, sections, is_markdown=format_ == "md")
     finish(registry)

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from registry_cli.cli.asking import answer, asked, entry_of, finish, wants_colour, width
+from registry_cli.cli.asking import answer, answer_page, asked, entry_of, finish
 from registry_cli.cli.selecting import Base, Exclude, SelectWithContracts, narrowed, titled
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from registry_cli.analysis.costs.records import Ledger, View
     from registry_cli.model.registry import Registry
-    from registry_cli.output.sections import Section
 
 NAME = "cost"
 By = Literal[
@@ -143,7 +140,7 @@ def _all(
         if more is not None:
             sections += overview_sections(more, registry, lang)
         title = costs.title(table, found, lang, incomplete=registry.is_incomplete)
-        _page(titled(title, registry, lang), sections, format_)
+        answer_page(titled(title, registry, lang), sections, is_markdown=format_ == "md")
 
 
 def _one(wanted: str, found: "Ledger", registry: "Registry", view: "View", format_: Format, lang: Lang) -> None:
@@ -159,13 +156,5 @@ def _one(wanted: str, found: "Ledger", registry: "Registry", view: "View", forma
         answer(cost_trace.as_csv(concerned, found, lang))
     else:
         sections = cost_trace.sections(concerned, gaps, found, registry, view, lang)
-        _page(cost_trace.title(entry, found, lang, incomplete=registry.is_incomplete), sections, format_)
-
-
-def _page(title: str, sections: "Iterable[Section]", format_: Format) -> None:
-    from registry_cli.output.sections import as_markdown, as_page
-
-    if format_ == "md":
-        answer(as_markdown(title, sections))
-    else:
-        answer(as_page(title, sections, colour=wants_colour(), width=width()))
+        title = cost_trace.title(entry, found, lang, incomplete=registry.is_incomplete)
+        answer_page(title, sections, is_markdown=format_ == "md")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from registry_cli.cli.asking import Asked, answer, asked, entry_of, finish, wants_colour, width
+from registry_cli.cli.asking import Asked, answer, answer_page, asked, entry_of, finish
 from registry_cli.cli.selecting import Base, Exclude, Select, narrowed, titled
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
@@ -91,15 +91,10 @@ def _touched(
         answer(GRAPH_FORMATS[format_](view, lang), is_exact=format_ in EXACT)
     else:
         from registry_cli.output import impact as output
-        from registry_cli.output.sections import as_markdown, as_page
 
         title = titled(output.title(found, registry, lang), registry, lang)
         sections = output.sections(found, registry, lang)
-        answer(
-            as_markdown(title, sections)
-            if format_ == "md"
-            else as_page(title, sections, colour=wants_colour(), width=width())
-        )
+        answer_page(title, sections, is_markdown=format_ == "md")
 
 
 def _retired(
@@ -123,14 +118,9 @@ def _retired(
         answer(retirement_as_json(found, registry))
         return
     from registry_cli.output import retirement as output
-    from registry_cli.output.sections import as_markdown, as_page
 
     title, sections = output.title(found, registry, lang), output.sections(found, registry, lang)
-    answer(
-        as_markdown(title, sections)
-        if format_ == "md"
-        else as_page(title, sections, colour=wants_colour(), width=width())
-    )
+    answer_page(title, sections, is_markdown=format_ == "md")
 
 
 def _day(text: str, today: date) -> date:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+from registry_cli.cli.asking import answer, answer_page, asked, finish
 from registry_cli.cli.selecting import Base, Exclude, Select, narrowed, titled
 from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
@@ -31,7 +31,6 @@ def run(
     """Show what there is several times: same function, task, product, data or register, with users, kroner and exits."""
     from registry_cli.analysis.overlap import GROUNDS, overlaps
     from registry_cli.output import overlap as output
-    from registry_cli.output.sections import as_markdown, as_page
 
     question = asked(context)
     for one in by or ():
@@ -46,10 +45,5 @@ def run(
     else:
         title = titled(output.title(registry, found, lang), registry, lang)
         sections = output.sections(found, registry, lang)
-        page = (
-            as_markdown(title, sections)
-            if format_ == "md"
-            else as_page(title, sections, colour=wants_colour(), width=width())
-        )
-        answer(page)
+        answer_page(title, sections, is_markdown=format_ == "md")
     finish(registry)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from registry_cli.cli.asking import answer, asked, entry_of, finish, wants_colour, width
+from registry_cli.cli.asking import answer, answer_page, asked, entry_of, finish
 
 NAME = "path"
 
@@ -40,13 +40,7 @@ def run(
         answer(GRAPH_FORMATS[format_](view, lang), is_exact=format_ in {"svg", "graphml"})
     else:
         from registry_cli.output import ways
-        from registry_cli.output.sections import as_markdown, as_page
 
         title, sections = ways.title(found, registry, graph, lang), ways.sections(found, graph, lang)
-        page = (
-            as_markdown(title, sections)
-            if format_ == "md"
-            else as_page(title, sections, colour=wants_colour(), width=width())
-        )
-        answer(page)
+        answer_page(title, sections, is_markdown=format_ == "md")
     finish(registry)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+from registry_cli.cli.asking import answer, answer_page, asked, finish
 from registry_cli.cli.selecting import Base, Exclude, Select, narrowed, titled
 
 NAME = "stats"
@@ -26,7 +26,6 @@ def run(
     from registry_cli.analysis.statistics import statistics
     from registry_cli.graph import graph_on
     from registry_cli.output import statistics as output
-    from registry_cli.output.sections import as_markdown, as_page
 
     question = asked(context)
     registry, lang = question.load_for_answer()
@@ -37,10 +36,5 @@ def run(
     else:
         title = titled(output.title(registry, found, lang), registry, lang)
         sections = output.sections(found, registry, lang, by)
-        page = (
-            as_markdown(title, sections)
-            if format_ == "md"
-            else as_page(title, sections, colour=wants_colour(), width=width())
-        )
-        answer(page)
+        answer_page(title, sections, is_markdown=format_ == "md")
     finish(registry)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from registry_cli.cli.asking import answer, asked, finish, wants_colour, width
+from registry_cli.cli.asking import answer, answer_page, asked, finish
 from registry_cli.cli.selecting import Base, Exclude, Select, narrowed, titled
 
 NAME = "switches"
@@ -35,12 +35,8 @@ def run(
 
         answer(as_csv(plan, lang))
     else:
-        from registry_cli.output.sections import as_markdown, as_page
         from registry_cli.output.switches import sections, title
 
         heading, parts = titled(title(plan, registry, lang), registry, lang), sections(plan, registry, lang)
-        is_page = format_ == "table"
-        answer(
-            as_page(heading, parts, colour=wants_colour(), width=width()) if is_page else as_markdown(heading, parts)
-        )
+        answer_page(heading, parts, is_markdown=format_ == "md")
     finish(registry)

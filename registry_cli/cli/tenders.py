@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from registry_cli.cli.asking import Asked, answer, asked, entry_of, finish, wants_colour, width
+from registry_cli.cli.asking import Asked, answer, answer_page, asked, entry_of, finish
 from registry_cli.cli.selecting import Base, Exclude, SelectWithContracts, narrowed, titled
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
@@ -111,7 +111,6 @@ def _page(
     is_markdown: bool,
 ) -> None:
     from registry_cli.output import tenders
-    from registry_cli.output.sections import as_markdown, as_page
 
     if is_one:
         one = plan.tenders[0]
@@ -120,10 +119,7 @@ def _page(
     else:
         title = titled(tenders.title(registry, plan, lang), registry, lang)
         sections = tenders.sections(plan, together, registry, lang)
-    page = (
-        as_markdown(title, sections) if is_markdown else as_page(title, sections, colour=wants_colour(), width=width())
-    )
-    answer(page)
+    answer_page(title, sections, is_markdown=is_markdown)
 
 
 def _day(text: str) -> date:
