@@ -13,7 +13,7 @@ from registry_cli.analysis.due import Due, duties
 from registry_cli.analysis.landscape import SystemRow, landscape
 from registry_cli.graph import Graph
 from registry_cli.model.registry import Entry, Registry
-from registry_cli.model.values import day_in
+from registry_cli.model.values import day_in, words_in
 from registry_cli.timeline import standing
 
 YEARS_AHEAD = 3
@@ -174,19 +174,15 @@ def _projects(concerned: set[str], registry: Registry) -> Iterator[Entry]:
 def _products(supplier: Entry, registry: Registry) -> Iterator[OfferedProduct]:
     market = [(other, row) for other in registry.of_kind("supplier") for row in other.rows("products")]
     for row in supplier.rows("products"):
-        functions = _words(row.get("functions"))
+        functions = words_in(row.get("functions"))
         others = tuple(
             (other, str(one.get("name") or one.get("product")))
             for other, one in market
-            if other is not supplier and not set(functions).isdisjoint(_words(one.get("functions")))
+            if other is not supplier and not set(functions).isdisjoint(words_in(one.get("functions")))
         )
         ours = tuple(one for one in registry.of_kind("system") if one.text("product") == row.get("product"))
         name = str(row.get("name") or row.get("product") or "")
-        yield OfferedProduct(name, functions, ours, _words(row.get("used_by")), others)
-
-
-def _words(value: object) -> tuple[str, ...]:
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+        yield OfferedProduct(name, functions, ours, words_in(row.get("used_by")), others)
 
 
 def _noted(supplier: Entry) -> Iterator[Noted]:

@@ -15,6 +15,7 @@ from registry_cli.model.layers import Layer, merged
 from registry_cli.model.references import Found, references_in
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import shape_of
+from registry_cli.model.values import words_in
 
 Answer = TypeVar("Answer")
 
@@ -82,8 +83,7 @@ class Entry:
 
     def words(self, key: str) -> tuple[str, ...]:
         """The texts in the list at `key`; what is no text is left out."""
-        value = self.data.get(key)
-        return tuple(word for word in value if isinstance(word, str)) if isinstance(value, list) else ()
+        return words_in(self.data.get(key))
 
     @cached_property
     def references(self) -> tuple[Found, ...]:

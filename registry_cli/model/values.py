@@ -68,6 +68,11 @@ def day_in(value: object) -> date | None:
     return day if isinstance(day, date) else None
 
 
+def words_in(value: object) -> tuple[str, ...]:
+    """The texts in a list of a file; what is no text is left out, and anything but a list holds none."""
+    return tuple(word for word in value if isinstance(word, str)) if isinstance(value, list) else ()
+
+
 def _matching(pattern: re.Pattern[str], error: str, *, not_zero: bool) -> BeforeValidator:
     def check(value: object) -> object:
         if not isinstance(value, str) or not pattern.fullmatch(value) or (not_zero and not re.search("[1-9]", value)):

@@ -20,6 +20,7 @@ from registry_cli.labels import CONTRACT_PHASE_LABELS, KIND_LABELS, STATE_LABELS
 from registry_cli.language import Lang, Text
 from registry_cli.model.fields import Effect
 from registry_cli.model.registry import Entry, Registry
+from registry_cli.model.values import words_in
 from registry_cli.output.conformance import STATUS_LABELS
 from registry_cli.output.numbers import amount, number
 from registry_cli.output.sections import Section
@@ -152,7 +153,7 @@ class _Page:
         named = [str(functions.get(one, one)) for one in self.system.words("functions")]
         line = ", ".join((*named, *self.system.words("tasks")))
         rows = [
-            [_text(row.get("name")), _text(row.get("task")), ", ".join(_words(row.get("manual")))]
+            [_text(row.get("name")), _text(row.get("task")), ", ".join(words_in(row.get("manual")))]
             for row in self.system.rows("processes")
         ]
         if line or rows:
@@ -197,7 +198,7 @@ class _Page:
         categories = self.registry.settings.vocabularies.data_categories
         for row in self.system.rows("data"):
             category = _text(row.get("category"))
-            personal = ", ".join(self.word(one) for one in _words(row.get("personal")))
+            personal = ", ".join(self.word(one) for one in words_in(row.get("personal")))
             classified, master = self.word(row.get("classification")), self.flag(row.get("master"))
             yield [str(categories.get(category, category)), classified, personal, master]
 
@@ -275,7 +276,3 @@ def _named(entry: Entry | None) -> str:
 
 def _text(value: Data) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _words(value: Data) -> tuple[str, ...]:
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()

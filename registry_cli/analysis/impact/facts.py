@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from registry_cli.analysis.impact.lineage import Holding, holdings
 from registry_cli.documents import Data
 from registry_cli.model.registry import EntityKey, Entry, Registry
+from registry_cli.model.values import words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _processes(system: Entry) -> Iterator[ProcessTouched]:
         name = _text(row.get("name")) or _text(row.get("id"))
         if name:
             id_, task = _text(row.get("id")) or name, _text(row.get("task"))
-            yield ProcessTouched(system, id_, name, task, _texts(row.get("manual")))
+            yield ProcessTouched(system, id_, name, task, words_in(row.get("manual")))
 
 
 def _groups(system: Entry) -> Iterator[tuple[str, int | None]]:
@@ -193,7 +194,3 @@ def _data(said: Iterable[_Said]) -> Iterator[DataTouched]:
 
 def _text(value: Data) -> str | None:
     return value if isinstance(value, str) and value else None
-
-
-def _texts(value: Data) -> tuple[str, ...]:
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()

@@ -13,6 +13,7 @@ from registry_cli.analysis.lifetimes import is_surely_not_retired
 from registry_cli.analysis.uses import Use, uses
 from registry_cli.documents import Data
 from registry_cli.model.registry import Entry, Registry
+from registry_cli.model.values import words_in
 from registry_cli.timeline import standing
 
 Passage = Literal["copy", "interface"]
@@ -127,7 +128,7 @@ def _consumer(use: Use, carriers: dict[str, Carrier]) -> Consumer:
     while (behind := carriers[way[-1].id].behind) is not None:
         way.append(behind)
     stated = _direction(carrier.entry.text("direction")) or _direction(use.row.get("direction"))
-    data = (_texts(use.row.get("data")) if carrier.passage != "interface" else ()) or carrier.data
+    data = (words_in(use.row.get("data")) if carrier.passage != "interface" else ()) or carrier.data
     return Consumer(
         use.system,
         tuple(reversed(way)),
@@ -162,12 +163,8 @@ def holdings(system: Entry, wanted: tuple[str, ...] = ()) -> Iterator[Holding]:
         if isinstance(category, str) and (not wanted or category in wanted):
             yield Holding(
                 category,
-                _texts(row.get("personal")),
+                words_in(row.get("personal")),
                 row.get("cpr") is True,
                 row.get("master") is True,
                 _plain(row.get("classification")),
             )
-
-
-def _texts(value: Data) -> tuple[str, ...]:
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()

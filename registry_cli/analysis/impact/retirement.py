@@ -27,6 +27,7 @@ from registry_cli.analysis.uses import Use, uses
 from registry_cli.graph import Graph
 from registry_cli.model.fields import Effect
 from registry_cli.model.registry import EntityKey, Entry, Registry
+from registry_cli.model.values import words_in
 from registry_cli.timeline import KINDS_WITH_A_LIFE, standing
 from registry_cli.timeline import retirement as stated_retirement
 
@@ -192,10 +193,10 @@ def _losing(
         loss: Loss = "suffers"
         if (system.key, use.route) in breaking:
             loss = "stops"
-        elif use.target in _words(system.section("redundancy").get("of")):
+        elif use.target in words_in(system.section("redundancy").get("of")):
             loss = "stops" if needs.number[system.key] in stopped else "chooses"
         purpose = use.row.get("purpose")
-        data = lost.words("data") if lost.kind != "system" else _words(use.row.get("data"))
+        data = lost.words("data") if lost.kind != "system" else words_in(use.row.get("data"))
         yield Losing(
             system, lost, loss, purpose if isinstance(purpose, str) else None, data, replacements.of(lost, use)
         )
@@ -205,10 +206,6 @@ def _is_made(use: Use, day: date) -> bool:
     until = use.day("until")
     is_over = until is not None and until < day
     return not is_over and not (has_clear_life(use.system) and standing(use.system, day).state == "retired")
-
-
-def _words(value: object) -> tuple[str, ...]:
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
 
 
 def _spared(ids: frozenset[str], registry: Registry, as_of: date, year: int) -> Iterator[Spared]:

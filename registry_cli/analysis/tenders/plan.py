@@ -16,6 +16,7 @@ from registry_cli.analysis.tenders.value import BELOW_THRESHOLD, JOINING, Value,
 from registry_cli.analysis.tenders.ways import Way, ways_left
 from registry_cli.model.approved import ApprovedChange
 from registry_cli.model.registry import Entry, Registry
+from registry_cli.model.values import words_in
 from registry_cli.timeline import retirement
 
 TenderState = Literal[
@@ -136,7 +137,7 @@ def tender_of(contract: Entry, registry: Registry, as_of: date) -> Tender | None
         is_above=None if threshold is None or value.kroner is None else value.kroner >= threshold,
         planned=first_day(stated.get("plan")),
         project=registry.find(_text(stated.get("project"))),
-        joint_with=_words(stated.get("joint_with")),
+        joint_with=words_in(stated.get("joint_with")),
     )
     now = _state(found)
     if now == "unknown":
@@ -247,7 +248,3 @@ def _is_gone_by(thing: Entry, end: date) -> bool:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _words(value: object) -> tuple[str, ...]:
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
