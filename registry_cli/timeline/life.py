@@ -105,7 +105,7 @@ def _introduced(life: tuple[Stage, ...], now: Stage | None, change: ApprovedChan
     agrees = bool(coming) and coming[0] <= change.day <= coming[-1]
     if is_brought or agrees or (change.action == "replace" and is_there):
         return life
-    is_back = now is not None and now.state == "retired" and now.day < change.day
+    is_back = any(one.state == "retired" and one.day < change.day for one in life)
     earlier = [one for one in life if one.day < change.day and (is_back or one.state in ("pilot", "phase-in"))]
     later = [one for one in life if one.day > change.day and one.state in ("phase-out", "retired")]
     return (*earlier, Stage("in-use", change, change.day), *later)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from registry_cli.model.registry import Entry
@@ -190,6 +190,14 @@ def test_each_state_lasts_until_the_next(own: dict[str, date], changes: list[tup
         assert standing(entry, now.until).state == now.following
 
 
+@example(
+    own={},
+    changes=[
+        (date(2024, 1, 1), "retire", "a"),
+        (date(2025, 1, 1), "introduce", "b"),
+        (date(2025, 1, 1), "retire", "b"),
+    ],
+)
 @settings(deadline=None, max_examples=30)
 @given(OWN, CHANGES)
 def test_the_same_changes_once_more_change_nothing(own: dict[str, date], changes: list[tuple[date, str, str]]) -> None:
