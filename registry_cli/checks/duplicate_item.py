@@ -33,7 +33,8 @@ from registry_cli.checks.check import FIRST_HERE, Check, Question
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
-from registry_cli.model.fields import AsSet, Identity, Keyed
+from registry_cli.model.fields import Identity
+from registry_cli.model.items import identity_of
 from registry_cli.model.shape import Shape
 
 
@@ -50,23 +51,10 @@ def _run(question: Question) -> Iterator[Finding]:
 def _duplicates(items: list[Data], identity: Identity, shape: Shape) -> Iterator[tuple[int, int, str]]:
     seen: dict[tuple[tuple[str, str], ...], int] = {}
     for position, item in enumerate(items):
-        name = _identity_of(item, identity, shape)
+        name = identity_of(item, identity, shape)
         if name and name in seen:
             yield seen[name], position, ", ".join(value for _, value in name)
         seen.setdefault(name, position)
-
-
-def _identity_of(item: Data, identity: Identity, shape: Shape) -> tuple[tuple[str, str], ...]:
-    """What tells the item apart, as keys and values; empty where nothing does, or not all of it is there."""
-    if isinstance(identity, AsSet):
-        return (("", item),) if isinstance(item, str) else ()
-    if not isinstance(identity, Keyed) or not isinstance(item, dict):
-        return ()
-    stated = tuple((key, str(item[key])) for key in identity.keys if item.get(key) is not None)
-    missing = {key for key in identity.keys if key in shape.keys and shape.keys[key].required} - {
-        key for key, _ in stated
-    }
-    return () if missing else stated
 
 
 CHECK = Check(
