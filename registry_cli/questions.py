@@ -25,6 +25,10 @@ class WrongQuestion(Exception):
         self._text = text
         self._params = params
 
+    def is_about(self, text: Text) -> bool:
+        """Whether it is this question that has no answer."""
+        return self._text == text
+
     def say(self, lang: Lang) -> str:
         """The one line to show, in `lang`."""
         return self._text.say(lang, **self._params)

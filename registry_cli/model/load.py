@@ -6,7 +6,6 @@ from dataclasses import replace
 from registry_cli.documents import Data, Document, read_document
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.model.approved import approved_changes, by_system
-from registry_cli.model.entity import Entity
 from registry_cli.model.faults import check_shape, findings_of
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.layers import Layer, layer_of, merged, own_layers, stacked
@@ -30,7 +29,7 @@ def load(source: Source, name: str = HOME, beside: Registry | None = None) -> Re
     own = own_layers({path: one.data for path, one in documents.items() if is_settings(path) and one.data is not None})
     layers = stacked(own)
     settings, settings_findings = _settings(own, layers, documents)
-    entries, shadowed, entry_findings = _entries(documents, name, _records(documents, beside))
+    entries, shadowed, entry_findings = _entries(documents, name, _same_files(documents, name, beside))
     findings = (
         *(finding for document in documents.values() for finding in _with_entity(document)),
         *settings_findings,
@@ -54,11 +53,11 @@ def _read(file: SourceFile, known: Document | None) -> Document:
     return known if known is not None and is_known and known.data is not None else read_document(file)
 
 
-def _records(documents: Mapping[str, Document], beside: Registry | None) -> Mapping[str, Entity]:
-    """The records of files that stand in both, by path."""
+def _same_files(documents: Mapping[str, Document], name: str, beside: Registry | None) -> Mapping[str, Entry]:
+    """The entities of files that both states have and that are without fault, by path."""
     entries = beside.entries.values() if beside else ()
     same = (one for one in entries if beside and documents.get(one.path) is beside.documents[one.path])
-    return {one.path: one.record for one in same if one.record is not None}
+    return {one.path: one for one in same if one.record is not None and one.key.registry == name}
 
 
 def _settings(
@@ -91,7 +90,7 @@ def _fallback(layers: tuple[Layer, ...]) -> Settings:
 
 
 def _entries(
-    documents: dict[str, Document], name: str, known: Mapping[str, Entity]
+    documents: dict[str, Document], name: str, known: Mapping[str, Entry]
 ) -> tuple[dict[str, Entry], list[Entry], list[Finding]]:
     entries: dict[str, Entry] = {}
     shadowed: list[Entry] = []
@@ -115,14 +114,18 @@ def _entries(
 def _with_changes(entries: dict[str, Entry]) -> dict[str, Entry]:
     """The entries, each system with what approved projects make of its life."""
     found = by_system(approved_changes(entries.values()))
-    changed = ((one, entries[one]) for one in found if one in entries and entries[one].kind == "system")
-    return entries | {one: replace(entry, approved_changes=found[one]) for one, entry in changed}
+    return {
+        one: entry
+        if entry.kind != "system" or entry.approved_changes == found.get(one, ())
+        else replace(entry, approved_changes=found.get(one, ()))
+        for one, entry in entries.items()
+    }
 
 
-def _entry(document: Document, kind: str, name: str, known: Entity | None) -> tuple[Entry, list[Finding]]:
+def _entry(document: Document, kind: str, name: str, known: Entry | None) -> tuple[Entry, list[Finding]]:
+    if known is not None:
+        return known, []
     key = EntityKey(name, stem_of(document.path))
-    if known is not None and document.data is not None:
-        return Entry(key, kind, document.path, document.data, known), []
     if document.data is None:
         return Entry(key, kind, document.path, {}), []
     model = BY_KIND[kind]

@@ -69,6 +69,11 @@ class GitSource:
         return self._ref
 
     @property
+    def commit(self) -> str:
+        """The commit's full id."""
+        return self._commit
+
+    @property
     def prefix(self) -> str:
         """The registry's folder inside the repository, `""` or `a/b/`."""
         return self._prefix
@@ -166,8 +171,8 @@ def open_revision(folder: Path, ref: str) -> GitSource:
     Raises:
         WrongQuestion: git is missing, the folder is in no repository that git can read, or `ref` names no commit.
     """
-    repository, inside = _repository_of(folder)
-    commit = _commit_of(repository, ref)
+    repository, inside = repository_of(folder)
+    commit = commit_of(repository, ref)
     for parent in _parents(inside):
         if _holds_file(repository, commit, f"{parent}registry.yaml", ref):
             return GitSource(repository, commit, parent, ref)
@@ -202,10 +207,9 @@ def repository_around(folder: Path) -> Repository | None:
     if top is None:
         return None
     inside = folder.resolve().relative_to(top.resolve()).as_posix()
-    shallow = run_git(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
     remote = run_git(top, "config", "--get", "remote.origin.url").stdout
     prefix = "" if inside == "." else f"{inside}/"
-    return Repository(top, prefix, shallow, tuple(_changed(top, prefix)), first_line(remote))
+    return Repository(top, prefix, is_shallow(top), tuple(_changed(top, prefix)), first_line(remote))
 
 
 def _changed(top: Path, prefix: str) -> Iterator[str]:
@@ -216,8 +220,12 @@ def _changed(top: Path, prefix: str) -> Iterator[str]:
             yield line[3:].removeprefix(prefix)
 
 
-def _repository_of(folder: Path) -> tuple[Path, str]:
-    """Where git is to run for `folder`, and which folder of the commits it is: the top for a repository without files."""
+def repository_of(folder: Path) -> tuple[Path, str]:
+    """Where git is to run for `folder`, and which folder of the commits it is: the top for a repository without files.
+
+    Raises:
+        WrongQuestion: git is missing, or the folder is in no repository that git can read.
+    """
     top = _top_of(folder)
     if top is not None:
         return top, folder.resolve().relative_to(top.resolve()).as_posix()
@@ -249,12 +257,21 @@ def _path(answer: bytes) -> Path:
     return Path(answer.decode("utf-8", "surrogateescape").removesuffix("\n"))
 
 
-def _commit_of(top: Path, ref: str) -> str:
+def commit_of(top: Path, ref: str) -> str:
+    """The full id of the commit that `ref` names.
+
+    Raises:
+        WrongQuestion: it names none.
+    """
     answer = run_git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     if answer.returncode:
-        shallow = run_git(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-        raise WrongQuestion(NO_REVISION_SHALLOW if shallow else NO_REVISION, ref=ref)
+        raise WrongQuestion(NO_REVISION_SHALLOW if is_shallow(top) else NO_REVISION, ref=ref)
     return answer.stdout.decode().strip()
+
+
+def is_shallow(top: Path) -> bool:
+    """Whether the clone lacks the beginning of its history."""
+    return run_git(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 
 def _parents(folder: str) -> Iterator[str]:
