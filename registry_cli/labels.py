@@ -298,7 +298,12 @@ LABELS_IN_FIELDS: dict[tuple[str, str], Text] = {
 def relation(kind: str, field: str, lang: Lang) -> str:
     """What a field that refers means, in few words: that of an entity of this kind with this name, such as `used_by.unit`."""
     found = shape_of(BY_KIND[kind]).keys.get(field.partition(".")[0])
-    return re.split(r"[,:;(]", found.text.say(lang))[0].strip() if found else field
+    return short_label(found.text.say(lang)) if found else field
+
+
+def short_label(text: str) -> str:
+    """A field's meaning in few words: what stands before the first comma, colon or bracket."""
+    return re.split(r"[,:;(]", text)[0].strip()
 
 
 def choice(word: str, lang: Lang, field: str = "") -> str:
