@@ -43,9 +43,9 @@ class Due:
         return "overdue" if self.due is not None and self.due < as_of else "current"
 
 
-def duties(registry: Registry, as_of: date) -> Iterator[Due]:
-    """Everything that recurs for the active entities of `registry`, in the order of their ids."""
-    for entry in registry.entries.values():
+def duties(registry: Registry, as_of: date, entries: Iterable[Entry] | None = None) -> Iterator[Due]:
+    """Everything that recurs for the active ones of `entries`, else of all entities of `registry`, in the order of their ids."""
+    for entry in registry.entries.values() if entries is None else entries:
         if is_active(entry, as_of, registry):
             yield from _duties(entry, registry.settings, as_of)
 

@@ -1,6 +1,6 @@
 """Every price of a registry reckoned once: what contracts state, and what else is paid that no contract covers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from registry_cli.analysis.contracts.calendar import state_of
@@ -28,10 +28,10 @@ LONG_AGO = date(1, 1, 1)
 """From when a price without a contract counts where nothing says when it began."""
 
 
-def ledger(registry: Registry, as_of: date, years: Sequence[int]) -> Ledger:
-    """The costs of `registry` in `years`, as the contracts stand on `as_of`."""
+def ledger(registry: Registry, as_of: date, years: Sequence[int], contracts: Iterable[Entry] | None = None) -> Ledger:
+    """The costs of `registry` in `years`, as the contracts stand on `as_of`; of contracts only `contracts`, where given."""
     book = _Book(registry, as_of, tuple(years))
-    contracts = list(registry.of_kind("contract"))
+    contracts = list(registry.of_kind("contract") if contracts is None else contracts)
     for contract in contracts:
         book.add_contract(contract)
     twice = {price.line.place: contract for price, contract in priced_twice(registry, as_of)}

@@ -128,13 +128,25 @@ def _at_next(contract: Entry, state: ContractState, registry: Registry) -> Decim
 
 
 def _events(here: Around, states: Mapping[str, ContractState]) -> Iterator[Event]:
-    for entry in here.registry.entries.values():
+    yield from _events_of(here.registry.entries.values(), here, states)
+    yield from settings_events(here)
+
+
+def events_of(entries: Iterable[Entry], registry: Registry, as_of: date, last: date | None = None) -> tuple[Event, ...]:
+    """Every event of these entities alone, what recurs until `last`, else for a year."""
+    entries = tuple(entries)
+    here = around(registry, as_of, None, last)
+    states = {one.id: contract_state(one, here) for one in entries if one.kind == "contract"}
+    return tuple(_events_of(entries, here, states))
+
+
+def _events_of(entries: Iterable[Entry], here: Around, states: Mapping[str, ContractState]) -> Iterator[Event]:
+    for entry in entries:
         for source in SOURCES.get(entry.kind, ()):
             yield from source(entry, here)
         if entry.kind == "contract":
             yield from contract_events(entry, states[entry.id], here)
-    yield from recurring_events(here)
-    yield from settings_events(here)
+    yield from recurring_events(here, entries)
 
 
 def _fits(event: Event, wanted: Wanted, as_of: date) -> bool:

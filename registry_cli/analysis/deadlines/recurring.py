@@ -17,16 +17,17 @@ ASSESSMENT: Route = ("privacy", "risk_assessment", "date")
 NO_ASSESSMENT = "not-relevant"
 
 
-def recurring_events(around: Around) -> Iterator[Event]:
-    """Everything that recurs, and what is planned of it.
+def recurring_events(around: Around, entries: Iterable[Entry]) -> Iterator[Event]:
+    """Everything that recurs for `entries`, and what is planned of it.
 
     What is planned for a day in time stands for what is due then: only the planned day is told.
     """
     found: dict[tuple[EventKind, str], list[Event]] = defaultdict(list)
-    for due in duties(around.registry, around.as_of):
+    entries = tuple(entries)
+    for due in duties(around.registry, around.as_of, entries):
         event = _event(due, around.registry)
         found[event.kind, event.entity].append(event)
-    for entry in around.registry.of_kind("system", "processing", "supplier"):
+    for entry in (one for one in entries if one.kind in ("system", "processing", "supplier")):
         for planned in _planned(entry, around):
             found[planned.kind, planned.entity].append(planned)
     for events in found.values():

@@ -1,0 +1,79 @@
+"""The connections that a change makes and severs: references that break, degrade or govern, between what is there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from registry_cli.analysis.changes import Changes
+from registry_cli.documents import Data
+from registry_cli.model.fields import Effect
+from registry_cli.model.references import Found
+from registry_cli.model.registry import Entry, Registry
+
+FOLLOWED = (Effect.BREAKS, Effect.DEGRADES, Effect.GOVERNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """One entity refers to another: the field, what it means for impact, and the item of `uses` it stands in, if it is one."""
+
+    source: Entry
+    target: Entry
+    relation: str
+    effect: Effect
+    row: Mapping[str, Data]
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionChanges:
+    """What is connected now and was not, what was and is not, and what another effect or another way of the data."""
+
+    new: tuple[Connection, ...]
+    severed: tuple[Connection, ...]
+    altered: tuple[tuple[Connection, Connection], ...]
+
+
+_Key = tuple[str, str, str]
+
+
+def connection_changes(changes: Changes) -> ConnectionChanges:
+    """The connections of changed entities that are not the same on both sides, with the ids of now."""
+    old = dict(_all(changes, changes.base, changes.renames, is_before=True))
+    new = dict(_all(changes, changes.head, {}, is_before=False))
+    both = ((old[key], one) for key, one in new.items() if key in old)
+    return ConnectionChanges(
+        tuple(one for key, one in sorted(new.items(), key=lambda item: item[0]) if key not in old),
+        tuple(one for key, one in sorted(old.items(), key=lambda item: item[0]) if key not in new),
+        tuple((was, now) for was, now in both if (was.effect, was.row.get("via")) != (now.effect, now.row.get("via"))),
+    )
+
+
+def _all(
+    changes: Changes, registry: Registry, renames: Mapping[str, str], *, is_before: bool
+) -> Iterator[tuple[_Key, Connection]]:
+    for entry in _sources(changes, registry, is_before=is_before):
+        for found in entry.references:
+            target = registry.find(found.entity)
+            if target is not None and found.effect in FOLLOWED:
+                source_id, target_id = (renames.get(one.id, one.id) for one in (entry, target))
+                row = _row(entry, found)
+                yield (
+                    (source_id, target_id, found.relation),
+                    Connection(entry, target, found.relation, found.effect, row),
+                )
+
+
+def _sources(changes: Changes, registry: Registry, *, is_before: bool) -> Iterator[Entry]:
+    """The changed entities, and those that refer to something that came or went."""
+    changed = {one.id for change in changes.entities if (one := change.before if is_before else change.after)}
+    turned = {one.entry.id for one in changes.of("added", "removed")}
+    for entry in registry.entries.values():
+        if entry.id in changed or (turned and any(found.entity in turned for found in entry.references)):
+            yield entry
+
+
+def _row(entry: Entry, found: Found) -> Mapping[str, Data]:
+    match found.route, entry.data.get("uses"):
+        case ("uses", int(position), str()), list(rows):
+            row = rows[position]
+            return row if isinstance(row, dict) else {}
+    return {}

@@ -1,0 +1,74 @@
+"""What hangs on the things that a change touches, over any number of steps."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from registry_cli.analysis.changes import Changes, EntityChange
+from registry_cli.analysis.impact.impact import Touched, touched_by
+from registry_cli.analysis.impact.needs import Needs, needs_on
+from registry_cli.analysis.landscape import LANDSCAPE_KINDS
+from registry_cli.graph import graph_on
+from registry_cli.model.registry import Entry, Registry
+
+WITHOUT_REACH = frozenset(
+    ("name", "aliases", "formerly", "description", "notes", "purpose", "tags", "links", "ids", "verified", "extra")
+)
+"""Fields that say something of a thing and nothing that others rest on."""
+
+KINDS = (*LANDSCAPE_KINDS, "contract", "supplier")
+
+
+@dataclass(frozen=True, slots=True)
+class Downstream:
+    """A changed entity and what goes with it or hangs on it; reckoned in the base where it is gone or ends."""
+
+    change: EntityChange
+    touched: tuple[Touched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What all changes together touch, without what was changed itself, each once."""
+
+    downstream: tuple[Downstream, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that is touched, by id."""
+        changed = {one.change.entry.id for one in self.downstream}
+        found = {touched.entry.id: touched.entry for one in self.downstream for touched in one.touched}
+        return tuple(found[id_] for id_ in sorted(found) if id_ not in changed)
+
+
+def reach(changes: Changes, as_of: date) -> Reach:
+    """What hangs on each change that others can feel."""
+    felt = [one for one in changes.entities if one.entry.kind in KINDS and is_felt(one)]
+    known: dict[bool, Needs] = {}
+    found = (_downstream(one, changes, as_of, known) for one in felt)
+    return Reach(tuple(one for one in found if one.touched))
+
+
+def is_felt(change: EntityChange) -> bool:
+    """Whether the change is in anything that others may rest on; a new thing has nothing that rests on it yet."""
+    if change.turn == "added":
+        return False
+    if change.turn == "removed" or change.unreadable or change.is_of_another_kind:
+        return True
+    return any(fact.path and fact.path[0] not in WITHOUT_REACH for fact in change.facts)
+
+
+def _downstream(change: EntityChange, changes: Changes, as_of: date, known: dict[bool, Needs]) -> Downstream:
+    is_gone = change.after is None
+    registry = changes.base if is_gone else changes.head
+    if is_gone not in known:
+        known[is_gone] = _needs(registry, as_of)
+    return Downstream(change, tuple(_others(change.entry, registry, known[is_gone], as_of)))
+
+
+def _needs(registry: Registry, as_of: date) -> Needs:
+    return needs_on(graph_on(registry, as_of), registry, as_of)
+
+
+def _others(entry: Entry, registry: Registry, needs: Needs, as_of: date) -> Iterator[Touched]:
+    return (one for one in touched_by(entry, registry, needs, as_of) if one.entry.id != entry.id)
