@@ -9,6 +9,7 @@ import typer
 
 from registry_cli import __version__
 from registry_cli.cli.asking import Asked, answer, asked, faulty_files, machine_language, say, wants_colour, width
+from registry_cli.cli.job_summary import add_to_job_summary
 from registry_cli.cli.places import chosen_paths, prefix_from_here, prefix_in_repository
 from registry_cli.findings import Severity
 from registry_cli.language import Lang, Text
@@ -65,7 +66,7 @@ def run(
         told = _remembered(question, name, fail_on)
     answer(told.text, is_exact=name not in FORMATS_FOR_PEOPLE)
     if name == "github":
-        _add_to_job_summary(told.summary)
+        add_to_job_summary(told.summary)
     if told.is_failing:
         raise typer.Exit(1)
 
@@ -217,15 +218,3 @@ def _prefix(source: "Source", name: Format) -> str:
 
 def _format_here() -> Format:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
-
-
-def _add_to_job_summary(text: str) -> None:
-    """GitHub shows ten annotations a step; its job summary shows the rest."""
-    path = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not path:
-        return
-    try:
-        with Path(path).open("a", encoding="utf-8", newline="\n") as summary:
-            summary.write(text)
-    except OSError as error:
-        say(f"reg: {path}: {error.strerror}")

@@ -1,0 +1,1 @@
+"""A change under review, for people and for programs: the terminal, a comment on a pull request, annotations, JSON."""

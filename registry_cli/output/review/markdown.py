@@ -1,0 +1,70 @@
+"""A review as a comment on a pull request: the short version open, long tables folded, and a marker to find the comment again."""
+
+from collections.abc import Iterable, Iterator
+
+from registry_cli.escaping import escape_markdown
+from registry_cli.language import Text
+from registry_cli.output.review.sections import sections, title
+from registry_cli.output.review.shown import ShownReview
+from registry_cli.output.sections import Section, sections_as_markdown
+
+MARKER = "<!-- reg diff -->"
+"""The first line of every comment: whoever posts the next one looks for it and writes over the old."""
+
+MAX_OPEN = 12
+"""A section with more rows than this is folded away."""
+
+MAX_CHARACTERS = 60_000
+"""GitHub refuses a comment of more than 65 536 characters; rows and sections beyond are counted and left out."""
+
+LEFT_OUT = Text(
+    "Left out here, because a comment can hold no more: rows: {rows}. Run `reg diff {base}` to see all.",
+    "Udeladt her, da en kommentar ikke kan rumme mere: rækker: {rows}. Kør `reg diff {base}` for at se alt.",
+)
+
+
+def render(shown: ShownReview, more: Iterable[Section] = ()) -> str:
+    """The comment; `more` are sections that stand right below the short version."""
+    short, *rest = sections(shown)
+    parts = [MARKER, f"## {escape_markdown(title(shown))}", _lines(short)]
+    room = MAX_CHARACTERS - sum(len(part) + 2 for part in parts)
+    left_out = 0
+    for section in (*more, *rest):
+        text, hidden = _fitting(section, room)
+        left_out += hidden
+        room -= len(text) + 2
+        parts += [text] if text else []
+    if left_out:
+        parts.append(escape_markdown(LEFT_OUT.say(shown.lang, rows=left_out, base=shown.base_ref)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _lines(section: Section) -> str:
+    first, *rest = (escape_markdown(line) for line in section.lines)
+    return "\n\n".join((f"**{first}**", *rest))
+
+
+def _fitting(section: Section, room: int) -> tuple[str, int]:
+    """The section with as many rows as there is room for, and how many are left out."""
+    for rows in _shorter(len(section.rows)):
+        text = _block(Section(section.title, section.heads, section.rows[:rows], section.lines, section.numeric))
+        if len(text) + 2 <= room:
+            return text, len(section.rows) - rows
+    return "", len(section.rows)
+
+
+def _shorter(rows: int) -> Iterator[int]:
+    """All rows, then ever fewer."""
+    yield rows
+    while rows > 1:
+        rows = rows * 3 // 4
+        yield rows
+
+
+def _block(section: Section) -> str:
+    text = sections_as_markdown([section]).strip()
+    heading, _, body = text.partition("\n")
+    inner = body.strip()
+    if len(section.rows) <= MAX_OPEN:
+        return f"###{heading.removeprefix('##')}\n\n{inner}"
+    return f"<details>\n<summary>{escape_markdown(section.title)}</summary>\n\n{inner}\n\n</details>"
