@@ -1,40 +1,58 @@
 """Run every check over a registry: findings from loading and from the checks, less what is waived."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 
 from registry_cli.checks import BY_CODE, CHECKS
 from registry_cli.checks.check import Question
-from registry_cli.findings import SEVERITIES, Finding, Mark, Severity
+from registry_cli.findings import SEVERITIES, Finding, Mark, Parameter, Severity
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.values import day_in
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding and how severe this registry holds it to be."""
+    """A finding and how severe this registry holds it to be; `waiver` is the id of one that does not count yet."""
 
     finding: Finding
     severity: Severity
+    waiver: str | None = None
 
 
-def judge(registry: Registry, as_of: date) -> tuple[Judged, ...]:
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Whose word counts on how severe findings are: another state of the registry, and the new ids of what it calls otherwise.
+
+    A waiver counts where both states have it: neither a new one nor one that is being taken away accepts anything.
+    """
+
+    registry: Registry
+    renames: Mapping[str, str] = field(default_factory=dict)
+
+    def accepted(self, as_of: date) -> set[tuple[str, str]]:
+        """The codes and entities that its waivers in force accept, by the ids that hold now."""
+        found = _waivers_in_force(self.registry, as_of)
+        return {(one.code, self.renames.get(one.entity, one.entity)) for one in found}
+
+
+def judge(registry: Registry, as_of: date, policy: Policy | None = None) -> tuple[Judged, ...]:
     """Every finding about `registry` on the day `as_of`, in the order of the files, each with its severity.
 
     Findings that are switched off or waived are left out, but never those that keep a file's content out; a waiver that
-    nothing needs is a finding.
+    nothing needs is a finding. With a `policy` its severities and waivers count instead of the registry's own.
     """
     question = Question(registry, as_of, tuple(check.code for check in CHECKS))
+    severities = policy.registry if policy else registry
     found = [finding for check in CHECKS for finding in check.run(question)]
     open_to_policy = [*(one for one in registry.findings if not _is_structural(one)), *found]
     structural = (one for one in registry.findings if _is_structural(one))
-    judged = [Judged(one, _severity(one, registry) or BY_CODE[one.code].severity) for one in structural]
-    for finding in _waived(open_to_policy, question):
-        severity = _severity(finding, registry)
+    judged = [Judged(one, _severity(one, severities) or BY_CODE[one.code].severity) for one in structural]
+    for finding, waiver in _waived(open_to_policy, question, policy):
+        severity = _severity(finding, severities)
         if severity is not None:
-            judged.append(Judged(finding, severity))
+            judged.append(Judged(finding, severity, waiver))
     return tuple(judged)
 
 
@@ -61,25 +79,30 @@ def _stated(finding: Finding, registry: Registry) -> str | None:
     return in_place[-1] if in_place else registry.severity.get(finding.code)
 
 
-def _waived(findings: Iterable[Finding], question: Question) -> Iterator[Finding]:
+def _waived(
+    findings: Iterable[Finding], question: Question, policy: Policy | None
+) -> Iterator[tuple[Finding, str | None]]:
     """The findings that no waiver in force accepts, and one for each waiver that nothing needs.
 
-    Where the waived entity or what it refers to has faults, no waiver is called unneeded: what it is for may be hidden.
+    With each finding stands the waiver that would accept it if the policy knew it. Where the waived entity or what it refers to
+    has faults, no waiver is called unneeded: what it is for may be hidden.
     """
-    waivers = list(_waivers_in_force(question))
-    accepted = {(waiver.code, waiver.entity) for waiver in waivers}
+    waivers = list(_waivers_in_force(question.registry, question.as_of))
+    stated = {(waiver.code, waiver.entity): waiver.entry.id for waiver in waivers}
+    accepted = stated.keys() & policy.accepted(question.as_of) if policy else stated.keys()
     used = set()
     for finding in findings:
         waived = (finding.code, finding.entity or "")
-        if waived in accepted:
+        if waived in stated:
             used.add(waived)
-        else:
-            yield finding
+        if waived not in accepted:
+            yield finding, stated.get(waived)
     for waiver in waivers:
         is_needed = (waiver.code, waiver.entity) in used or waiver.code not in question.codes
         if not is_needed and _is_clear(question.registry, waiver.entity):
             mark = Mark(waiver.entry.path, ("entity",))
-            yield Finding("unused-waiver", mark, waiver.entry.id, {"found": waiver.code, "entity": waiver.entity})
+            params: dict[str, Parameter] = {"found": waiver.code, "entity": waiver.entity}
+            yield Finding("unused-waiver", mark, waiver.entry.id, params), None
 
 
 def _is_clear(registry: Registry, entity: str) -> bool:
@@ -96,11 +119,11 @@ class _Waiver:
     entity: str
 
 
-def _waivers_in_force(question: Question) -> Iterator[_Waiver]:
-    for entry in question.registry.of_kind("waiver"):
+def _waivers_in_force(registry: Registry, as_of: date) -> Iterator[_Waiver]:
+    for entry in registry.of_kind("waiver"):
         code, entity, expires = (entry.text(key) for key in ("finding", "entity", "expires"))
         last = day_in(expires)
-        if code and entity and last is not None and last >= question.as_of:
+        if code and entity and last is not None and last >= as_of:
             yield _Waiver(entry, code, entity)
 
 

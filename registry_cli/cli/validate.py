@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from registry_cli.authoring.repairs import Mended
     from registry_cli.model.registry import Registry
     from registry_cli.output.diagnostics import Diagnostic
+    from registry_cli.output.report import Since
     from registry_cli.sources import Source
 
 NAME = "validate"
@@ -27,6 +28,10 @@ FORMATS_FOR_PEOPLE = ("full", "concise", "md")
 
 DIFF_OF_NOTHING = Text(
     "--diff shows what --fix would change: give both", "--diff viser, hvad --fix ville ændre: angiv begge"
+)
+NEW_OR_MENDED = Text(
+    "--new-since judges a change and mends nothing: give it without --fix",
+    "--new-since bedømmer en ændring og retter intet: angiv den uden --fix",
 )
 MENDED_FILE = Text("mended {path}: {what}", "rettet {path}: {what}")
 WOULD_MEND_FILE = Text("would be mended {path}: {what}", "ville blive rettet {path}: {what}")
@@ -52,13 +57,23 @@ def run(
     fail_on: Annotated[Severity, typer.Option(help="The least severity that gives exit code 1.")] = "error",
     fix: Annotated[bool, typer.Option("--fix", help="Mend what is beyond doubt, and show what is left.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="With --fix: write nothing; print what would change.")] = False,
+    new_since: Annotated[
+        str | None,
+        typer.Option(
+            help="Show and count only findings that are new since this git revision, by its own policy.", metavar="REF"
+        ),
+    ] = None,
 ) -> None:
     """Check the registry and print every finding with its place."""
     question = asked(context)
     name = format_ or _format_here()
     if diff and not fix:
         raise WrongQuestion(DIFF_OF_NOTHING)
-    if fix:
+    if fix and new_since is not None:
+        raise WrongQuestion(NEW_OR_MENDED)
+    if new_since is not None:
+        told = _new(question, new_since, paths, name, fail_on)
+    elif fix:
         told = _fixed(question, paths, name, fail_on, is_shown=diff)
     elif paths or question.rev is not None:
         told = _told(question, question.open(), paths, name, fail_on)
@@ -127,6 +142,26 @@ def _told(
     return _shown(found, registry, chosen, name, question, source, fail_on)
 
 
+def _new(question: Asked, ref: str, paths: list[Path] | None, name: Format, fail_on: Severity) -> _Told:
+    """The findings that are new since `ref` parted from what is asked about, of the chosen files or of all."""
+    from registry_cli.analysis.changes import changes
+    from registry_cli.cli.sides import sides
+    from registry_cli.output.diagnostics import diagnostics
+    from registry_cli.output.report import Since
+    from registry_cli.review.ratchet import ratchet
+
+    both = sides(question, ref)
+    found = ratchet(changes(both.base, both.head), question.as_of)
+    new = diagnostics(found.new, both.head, both.lang)
+    other_paths = [one.finding.mark.path for one in found.others]
+    chosen = {*both.head.documents, *other_paths, *(one.path for one in new)}
+    if paths:
+        chosen = chosen_paths(both.source, paths, chosen)
+        new = tuple(one for one in new if one.path in chosen)
+    since = Since(ref, both.base_commit, sum(path in chosen for path in other_paths))
+    return _shown(new, both.head, chosen, name, question, both.source, fail_on, since)
+
+
 def _fixed(question: Asked, paths: list[Path] | None, name: Format, fail_on: Severity, *, is_shown: bool) -> _Told:
     """What is left after the safe repairs, which are written, or with `is_shown` shown instead of it."""
     from registry_cli.output.diagnostics import diagnostics
@@ -190,6 +225,7 @@ def _shown(
     question: Asked,
     source: "Source",
     fail_on: Severity,
+    since: "Since | None" = None,
 ) -> _Told:
     """The findings of the chosen files in the format asked for."""
     from registry_cli.checks.running import is_failing
@@ -207,6 +243,7 @@ def _shown(
         prefix=_prefix(source, name),
         color=wants_colour(),
         width=width(),
+        since=since,
     )
     summary = FORMATS["md"](report) if name == "github" else ""
     return _Told(FORMATS[name](report), summary, is_failing((one.severity for one in found), fail_on))

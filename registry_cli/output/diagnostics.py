@@ -16,6 +16,11 @@ from registry_cli.suggestions import closest
 AS_WRITTEN = frozenset({"found", "key", "keys", "id", "name", "entity", "item", "chain"})
 """Parameters that come from the files as they stand: never taken for a word of ours."""
 
+PENDING_WAIVER = Text(
+    "The waiver {waiver} accepts this once it is approved and merged.",
+    "Dispensationen {waiver} gælder først, når den er godkendt og flettet ind.",
+)
+
 MAX_LISTED = 12
 """More words than this are not listed in a help text."""
 
@@ -68,13 +73,15 @@ def _diagnostic(judged: Judged, registry: Registry, lang: Lang) -> Diagnostic:
     params = _params(finding, check.words, lang)
     suggestion = finding.meant or closest(str(finding.params.get("found", "")), finding.candidates)
     span, excerpt = _place(finding.mark, registry)
+    help_ = _help(finding, _filled(check.help.say(lang, **params), params), suggestion, lang)
+    pending = PENDING_WAIVER.say(lang, waiver=judged.waiver) if judged.waiver else ""
     return Diagnostic(
         code=finding.code,
         severity=judged.severity,
         path=finding.mark.path,
         span=span,
         message=check.cases.get(str(finding.params.get("case")), check.message).say(lang, **params),
-        help=_help(finding, _filled(check.help.say(lang, **params), params), suggestion, lang),
+        help=f"{help_} {pending}".strip(),
         suggestion=suggestion,
         excerpt=excerpt,
         entity=finding.entity,

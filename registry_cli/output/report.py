@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from registry_cli.findings import SEVERITIES
 from registry_cli.language import Lang
@@ -13,13 +14,21 @@ from registry_cli.output.diagnostics import Diagnostic
 PROGRAM = "reg"
 
 
+class Since(NamedTuple):
+    """What a report of new findings is held against: the revision as asked for, the commit's full id, and how many it does not tell."""
+
+    ref: str
+    commit: str
+    others: int
+
+
 @dataclass(frozen=True, slots=True)
 class FindingsReport:
     """One answer of `reg validate`: findings sorted by place, and how much was looked at on which day.
 
     `prefix` is the POSIX folder of the registry as the reader of the format sees it (from the root of the repository
     for build servers), empty where paths stand as they are; every format puts it before every path. `left_out` is
-    how many files could not be taken as they stand; 0 where nobody counted. `color` and `width` are for `full` alone.
+    how many files could not be taken as they stand; 0 where nobody counted. `since` is there where only what is new is told. `color` and `width` are for `full` alone.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -33,6 +42,7 @@ class FindingsReport:
     color: bool = False
     width: int = 120
     left_out: int = 0
+    since: Since | None = None
 
     def path(self, path: str) -> str:
         """A path of the registry with the prefix before it."""

@@ -20,11 +20,18 @@ SEVERITY_PLURAL: dict[Severity, Text] = {
 FILE, FILES = Text("file", "fil"), Text("files", "filer")
 ENTITY, ENTITIES = Text("entity", "post"), Text("entities", "poster")
 SUMMARY = Text("{findings} in {files} ({entities})", "{findings} i {files} ({entities})")
+NEW_SINCE = Text(
+    "New since {ref} (commit {commit}): {findings}; others, not counted: {others}; looked at {files} ({entities})",
+    "Nyt siden {ref} (commit {commit}): {findings}; andre, ikke talt med: {others}; set på {files} ({entities})",
+)
 NO_FINDINGS = Text("No findings", "Ingen bemærkninger")
 INCOMPLETE = Text(
     "The answer is incomplete because of faults in {files}.",
     "Svaret er ufuldstændigt på grund af fejl i {files}.",
 )
+SHORT_COMMIT = 7
+"""So many digits name a commit to people."""
+
 SOME_FILES = Text("some files", "nogle filer")
 
 
@@ -41,12 +48,16 @@ def summary(report: FindingsReport) -> str:
         for severity, number in count(report.diagnostics).items()
         if number
     ]
-    return SUMMARY.say(
-        lang,
-        findings=", ".join(found) or NO_FINDINGS.say(lang),
-        files=_counted(report.files, FILE, FILES, lang),
-        entities=_counted(report.entities, ENTITY, ENTITIES, lang),
-    )
+    none = NO_FINDINGS.say(lang)
+    looked_at = {
+        "files": _counted(report.files, FILE, FILES, lang),
+        "entities": _counted(report.entities, ENTITY, ENTITIES, lang),
+    }
+    since = report.since
+    if since is None:
+        return SUMMARY.say(lang, findings=", ".join(found) or none, **looked_at)
+    against = {"ref": visible(since.ref), "commit": since.commit[:SHORT_COMMIT], "others": since.others}
+    return NEW_SINCE.say(lang, findings=", ".join(found) or none.lower(), **against, **looked_at)
 
 
 def closing_lines(report: FindingsReport) -> list[str]:
