@@ -11,7 +11,7 @@ from registry_cli.escaping import escape_markdown, visible
 from registry_cli.output.tables import table
 
 _BOLD = Style(bold=True)
-_NUMBER = re.compile(r"[\d.,]+")
+_NUMBER = re.compile(r"[+-]?[\d.,]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from registry_cli.findings import SEVERITIES
 from registry_cli.model.registry import Registry
 from registry_cli.model.settings import Settings
 from registry_cli.model.settings.policy import Rule
-from registry_cli.review.identities import introduced
+from registry_cli.review.identities import fixed, introduced
 
 POLICY = ("severity", "severity_by_path", "verification", "oversight", "intervals", "completeness")
 """The settings that say what is a fault and how grave it is. They name no words that the change's own entities may need."""
@@ -27,10 +27,11 @@ _NOBODY = ""
 
 
 class Ratchet(NamedTuple):
-    """The findings of a change, each as the base's policy judges it: those that are new, and all others."""
+    """The findings of a change, each as the base's policy judges it: those that are new, all others, and those that are gone."""
 
     new: tuple[Judged, ...]
     others: tuple[Judged, ...]
+    fixed: tuple[Judged, ...] = ()
 
 
 def ratchet(changes: Changes, as_of: date) -> Ratchet:
@@ -42,8 +43,10 @@ def ratchet(changes: Changes, as_of: date) -> Ratchet:
     if not base.documents:
         return Ratchet(judge(head, as_of), ())
     judged = judge(under_policy(head, base, renames), as_of, Policy(base, renames))
-    found = _introduced(judge(base, as_of), judged, (base, head), renames)
-    return Ratchet(*(tuple(one for one in judged if (id(one) in found) is is_new) for is_new in (True, False)))
+    known = judge(base, as_of)
+    found = _introduced(known, judged, (base, head), renames)
+    new, others = (tuple(one for one in judged if (id(one) in found) is is_new) for is_new in (True, False))
+    return Ratchet(new, others, fixed(known, judged, (base, head), renames))
 
 
 def _introduced(

@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry_cli.analysis.changes import Changes, changes
-from registry_cli.checks.running import Judged, judge
+from registry_cli.checks.running import Judged
 from registry_cli.model.registry import Registry
 from registry_cli.review.affected import affected
 from registry_cli.review.connections import ConnectionChanges, connection_changes
 from registry_cli.review.costs import CostDelta, cost_delta
 from registry_cli.review.deadlines import DeadlineMove, deadline_moves
-from registry_cli.review.identities import fixed, introduced
 from registry_cli.review.impact import Reach, reach
 from registry_cli.review.lives import LifeMove, life_moves
+from registry_cli.review.ratchet import ratchet
 from registry_cli.review.risk import Evidence, Risk, risk_of
 
 
 @dataclass(frozen=True)
 class Review:
-    """Everything told of a change. Both sides are judged on one day, so that what time alone changes is never in it."""
+    """Everything told of a change. Both sides are judged on one day, so that what time alone changes is never in it.
+
+    Findings are judged by the base's own policy: a change cannot excuse itself.
+    """
 
     changes: Changes
     as_of: date
@@ -53,11 +56,11 @@ class Review:
 def review(base: Registry, head: Registry, as_of: date) -> Review:
     """The review of the change from `base` to `head` on a day."""
     found = changes(base, head)
-    before, after = judge(base, as_of), judge(head, as_of)
+    findings = ratchet(found, as_of)
     near = affected(found)
     costs, lives = cost_delta(found, near, as_of), life_moves(found, near, as_of)
     deadlines, connections, touched = deadline_moves(found, near, as_of), connection_changes(found), reach(found, as_of)
-    new = introduced(before, after, (base, head), found.renames)
-    gone = fixed(before, after, (base, head), found.renames)
-    evidence = Evidence(found, touched, new, costs, lives, deadlines, connections)
-    return Review(found, as_of, new, gone, costs, deadlines, lives, connections, touched, risk_of(evidence))
+    evidence = Evidence(found, touched, findings.new, costs, lives, deadlines, connections)
+    return Review(
+        found, as_of, findings.new, findings.fixed, costs, deadlines, lives, connections, touched, risk_of(evidence)
+    )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from registry_cli.escaping import escape_markdown
+from registry_cli.escaping import code_span, escape_markdown
 from registry_cli.language import Text
 from registry_cli.output.review.sections import sections, title
 from registry_cli.output.review.shown import ShownReview
+from registry_cli.output.review.words import in_words, signs
 from registry_cli.output.sections import Section, sections_as_markdown
 
 MARKER = "<!-- reg diff -->"
@@ -26,7 +27,7 @@ LEFT_OUT = Text(
 def render(shown: ShownReview, more: Iterable[Section] = ()) -> str:
     """The comment; `more` are sections that stand right below the short version."""
     short, *rest = sections(shown)
-    parts = [MARKER, f"## {escape_markdown(title(shown))}", _lines(short)]
+    parts = [MARKER, f"## {escape_markdown(title(shown))}", _lines(short, shown)]
     room = MAX_CHARACTERS - sum(len(part) + 2 for part in parts)
     left_out = 0
     for section in (*more, *rest):
@@ -39,9 +40,11 @@ def render(shown: ShownReview, more: Iterable[Section] = ()) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _lines(section: Section) -> str:
-    first, *rest = (escape_markdown(line) for line in section.lines)
-    return "\n\n".join((f"**{first}**", *rest))
+def _lines(section: Section, shown: ShownReview) -> str:
+    """The short version, its summary in signs as they are."""
+    rest = (escape_markdown(line) for line in section.lines[1:])
+    words = escape_markdown(in_words(shown.review, shown.lang))
+    return "\n\n".join((f"**{code_span(signs(shown.review))}** {words}", *rest))
 
 
 def _fitting(section: Section, room: int) -> tuple[str, int]:
