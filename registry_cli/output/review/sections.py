@@ -57,7 +57,7 @@ DAY, WHAT = Text("Day", "Dag"), Text("What", "Hvad")
 FROM, TO, HOW = Text("From", "Fra"), Text("To", "Til"), Text("Relation", "Relation")
 CHANGED, TOUCHED = Text("Changed", "Ændret"), Text("Rests on it", "Hviler på det")
 RISK_LINE = Text("Risk class: {level}", "Risikoklasse: {level}")
-RISK_BECAUSE = Text("Risk class: {level}, because", "Risikoklasse: {level}, fordi")
+RISK_BECAUSE = Text("Risk class: {level}, because:", "Risikoklasse: {level}, fordi:")
 COST_LINE = Text("Costs: {years}", "Udgifter: {years}")
 IN_YEAR = Text("{amount} in {year}", "{amount} kr. i {year}")
 FINDINGS_LINE = Text("Findings: {new} new, {gone} gone", "Bemærkninger: {new} nye, {gone} væk")
@@ -110,11 +110,8 @@ def short_lines(shown: ShownReview) -> Iterator[str]:
     if review.changes.is_empty:
         return
     level = RISK[review.risk.level].say(lang)
-    if not review.risk.reasons:
-        yield RISK_LINE.say(lang, level=level)
-    else:
-        reasons = "; ".join(reason_words(one, lang) for one in review.risk.reasons)
-        yield f"{RISK_BECAUSE.say(lang, level=level)}: {reasons}"
+    yield (RISK_BECAUSE if review.risk.reasons else RISK_LINE).say(lang, level=level)
+    yield from (f"• {reason_words(one, lang)}" for one in review.risk.reasons)
     if review.introduced or review.fixed:
         yield FINDINGS_LINE.say(lang, new=len(review.introduced), gone=len(review.fixed))
     if review.costs.payers:
