@@ -10,7 +10,7 @@ from registry_cli.analysis.links import Holder, Link
 from registry_cli.authoring.entering import with_value
 from registry_cli.authoring.explaining import example_of
 from registry_cli.checks import BY_CODE
-from registry_cli.checks.check import Part, Question
+from registry_cli.checks.check import Question
 from registry_cli.checks.running import Judged
 from registry_cli.documents import Data, Document
 from registry_cli.findings import Finding, Route
@@ -19,7 +19,6 @@ from registry_cli.model.faults import check_shape, findings_of
 from registry_cli.model.fields import EntityRef
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.naming import id_from
-from registry_cli.model.records import parts_in
 from registry_cli.model.registry import HOME, EntityKey, Entry, Registry
 from registry_cli.model.shape import FieldShape, shape_at, shape_of
 from registry_cli.output.diagnostics import diagnostics
@@ -173,10 +172,8 @@ class _AboutOne(Question):
         assert self.entry is not None
         return tuple(Link(self.entry.path, self.entry, found) for found in self.entry.references)
 
-    @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """Its mappings and lists."""
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Its file."""
         assert self.entry is not None
-        shape = shape_of(BY_KIND[self.entry.kind])
-        holder = Holder(self.entry.path, self.entry, dict(self.entry.data), shape)
-        return tuple(Part(holder, *found) for found in parts_in(holder.data, shape))
+        return (Holder(self.entry.path, self.entry, dict(self.entry.data), shape_of(BY_KIND[self.entry.kind])),)

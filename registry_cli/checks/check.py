@@ -1,6 +1,6 @@
 """What a check is: a code, a severity, what it says in both languages, and how it looks."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -26,7 +26,7 @@ from registry_cli.findings import Finding, Mark, Parameter, Route, Severity
 from registry_cli.findings import Part as Place
 from registry_cli.language import Text
 from registry_cli.model.records import parts_in
-from registry_cli.model.registry import Entry, Registry
+from registry_cli.model.registry import Answer, Entry, Registry
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape
 
@@ -39,9 +39,8 @@ SEVERAL_DAYS: tuple[Duty, ...] = ("oversight", "supplier-meeting")
 
 
 class Part(NamedTuple):
-    """A mapping or a list in a file: the file, the route to it, what stands there and what may stand there."""
+    """A mapping or a list in a file: the route to it, what stands there and what may stand there."""
 
-    holder: Holder
     route: Route
     data: Data
     shape: Shape
@@ -59,6 +58,11 @@ class Question:
     def links(self) -> tuple[Link, ...]:
         """Every reference of the registry, walked once for all checks."""
         return tuple(links(self.registry))
+
+    @property
+    def holders(self) -> Iterable[Holder]:
+        """Every file that holds data."""
+        return holders(self.registry)
 
     @property
     def settings(self) -> Settings | None:
@@ -131,15 +135,6 @@ class Question:
         return tuple(coming_gaps(self.cover, self.as_of))
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """Every mapping and list of every file that the model knows, walked once for all checks."""
-        return tuple(
-            Part(holder, route, data, shape)
-            for holder in holders(self.registry)
-            for route, data, shape in parts_in(holder.data, holder.shape)
-        )
-
-    @cached_property
     def connections(self) -> tuple[Connection, ...]:
         """What depends on what directly, found once for all checks."""
         return tuple(connections(self.links, self.registry))
@@ -192,6 +187,26 @@ def named(things: Sequence[Entry]) -> Text:
     *first, last = shown
     joined = ", ".join(first)
     return Text(f"{joined} and {last}", f"{joined} og {last}") if first else Text(last, last)
+
+
+def in_each_file(
+    question: Question, code: str, run: Callable[[Holder, tuple[Part, ...]], Iterable[Finding]]
+) -> Iterator[Finding]:
+    """The findings of a check that looks at one file at a time, given all its mappings and lists.
+
+    They are found once for a file that several states of a registry share, so `run` may look at nothing else.
+    """
+    for holder in question.holders:
+        yield from _kept(holder, ("found", code), lambda holder=holder: tuple(run(holder, _parts(holder))))  # type: ignore[misc]
+
+
+def _parts(holder: Holder) -> tuple[Part, ...]:
+    """Every mapping and list of a file that the model knows, walked once for all checks."""
+    return _kept(holder, "parts", lambda: tuple(Part(*one) for one in parts_in(holder.data, holder.shape)))
+
+
+def _kept(holder: Holder, question: Hashable, reckon: Callable[[], Answer]) -> Answer:
+    return holder.entry.once(question, reckon) if holder.entry is not None else reckon()
 
 
 def found_while_loading(_: Question) -> Iterator[Finding]:

@@ -25,7 +25,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from registry_cli.checks.check import Check, Question
+from registry_cli.analysis.links import Holder
+from registry_cli.checks.check import Check, Part, Question, in_each_file
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
@@ -35,7 +36,11 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for holder, route, data, shape in question.parts:
+    return in_each_file(question, "date-order", _in)
+
+
+def _in(holder: Holder, parts: tuple[Part, ...]) -> Iterator[Finding]:
+    for route, data, shape in parts:
         if not isinstance(data, dict):
             continue
         for keys in shape.in_order:

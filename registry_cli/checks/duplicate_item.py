@@ -29,8 +29,9 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.checks.check import FIRST_HERE, Check, Question
-from registry_cli.documents import Data
+from registry_cli.analysis.links import Holder
+from registry_cli.checks.check import FIRST_HERE, Check, Part, Question, in_each_file
+from registry_cli.documents import Data, Document
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.fields import Identity
@@ -39,8 +40,13 @@ from registry_cli.model.shape import Shape
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for holder, route, data, shape in question.parts:
-        unknown = question.registry.documents[holder.path].unknown
+    documents = question.registry.documents
+    return in_each_file(question, "duplicate-item", lambda holder, parts: _in(holder, parts, documents[holder.path]))
+
+
+def _in(holder: Holder, parts: tuple[Part, ...], document: Document) -> Iterator[Finding]:
+    unknown = document.unknown
+    for route, data, shape in parts:
         is_clear = not any(part[: len(route)] == route for part in unknown)
         if isinstance(data, list) and shape.identity is not None and shape.item is not None and is_clear:
             for first, second, name in _duplicates(data, shape.identity, shape.item):

@@ -22,7 +22,8 @@ Good:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from registry_cli.checks.check import Check, Question
+from registry_cli.analysis.links import Holder
+from registry_cli.checks.check import Check, Part, Question, in_each_file
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
@@ -32,7 +33,11 @@ _THOUSANDTHS = -3
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for holder, route, data, shape in question.parts:
+    return in_each_file(question, "suspicious-thousands", _in)
+
+
+def _in(holder: Holder, parts: tuple[Part, ...]) -> Iterator[Finding]:
+    for route, data, shape in parts:
         if isinstance(data, dict):
             for key, value in _amounts(data, shape):
                 params = {"found": str(value), "meant": str(value).replace(".", "")}

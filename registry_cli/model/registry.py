@@ -48,6 +48,14 @@ class Entry:
     data: Mapping[str, Data]
     record: Entity | None = None
     approved_changes: tuple[ApprovedChange, ...] = ()
+    _reckoned: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, question: Hashable, reckon: Callable[[], Answer]) -> Answer:
+        """The answer to a question about this file alone, reckoned the first time; states that share the file share the answer."""
+        if question not in self._reckoned:
+            self._reckoned[question] = reckon()
+        answer: Answer = self._reckoned[question]
+        return answer
 
     @property
     def id(self) -> str:

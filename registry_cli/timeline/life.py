@@ -22,7 +22,7 @@ STATES: tuple[State, ...] = get_args(State)
 KINDS_WITH_A_LIFE = tuple(kind.KIND for kind in KINDS if "lifecycle" in kind.model_fields)
 """The kinds whose entities come into use and are retired; others have no state."""
 
-_STAGES: tuple[tuple[State, str], ...] = (
+_KEYS: tuple[tuple[State, str], ...] = (
     ("pilot", "pilot"),
     ("phase-in", "phase_in"),
     ("in-use", "in_use"),
@@ -52,12 +52,16 @@ def own_stages(entry: Entry) -> tuple[Stage, ...]:
     lifecycle = entry.section("lifecycle")
     if not lifecycle:
         return ()
-    dated = [(state, key, day_in(lifecycle[key])) for state, key in _STAGES if key in lifecycle]
+    dated = [(state, key, day_in(lifecycle[key])) for state, key in _KEYS if key in lifecycle]
     return tuple(Stage(state, key, day) for state, key, day in dated if day is not None)
 
 
 def stages(entry: Entry) -> tuple[Stage, ...]:
     """Each dated stage of `entry`'s life, in the order in which it passes through them, approved changes included."""
+    return entry.once("stages", lambda: _stages(entry))
+
+
+def _stages(entry: Entry) -> tuple[Stage, ...]:
     life = own_stages(entry)
     for change in entry.approved_changes:
         life = _changed(life, entry.id, change)

@@ -26,17 +26,19 @@ from registry_cli.analysis.contracts.records import (
     Terms,
     Unreckoned,
 )
-from registry_cli.analysis.contracts.terms import terms_of
+from registry_cli.analysis.contracts.terms import inherits, terms_of
 from registry_cli.analysis.contracts.working_days import WorkingDays, working_days_of
 from registry_cli.model.registry import Entry, Registry
 
 
 def state_of(contract: Entry, registry: Registry, day: date) -> ContractState:
     """Where a contract of `registry` stands on `day`, by the working days of its settings."""
-    terms = terms_of(contract, registry)
+    terms, working_days = terms_of(contract, registry), working_days_of(registry.settings)
+    if not inherits(contract):
+        return contract.once(("state", day, working_days), lambda: state_on(terms, day, working_days))
     if registry.entries.get(contract.id) is not contract:
-        return state_on(terms, day, working_days_of(registry.settings))
-    return registry.once(("state", contract.id, day), lambda: state_on(terms, day, working_days_of(registry.settings)))
+        return state_on(terms, day, working_days)
+    return registry.once(("state", contract.id, day), lambda: state_on(terms, day, working_days))
 
 
 def state_on(terms: Terms, day: date, working_days: WorkingDays) -> ContractState:

@@ -15,6 +15,8 @@ def terms_of(contract: Entry, registry: Registry) -> Terms:
     With `inherits_term` the parent's term applies as a whole, its amendments and terminations with it. The contract's own
     first and last day, its amendments' `end`, its termination and its conditions count beside it: it is in force only while both are.
     """
+    if not inherits(contract):
+        return contract.once("terms", lambda: _terms_of(contract, registry))
     if registry.entries.get(contract.id) is not contract:
         return _terms_of(contract, registry)
     return registry.once(("terms", contract.id), lambda: _terms_of(contract, registry))
@@ -31,17 +33,18 @@ def _terms_of(contract: Entry, registry: Registry) -> Terms:
 def own_terms_of(contract: Entry) -> Terms:
     """What the contract's file says without any other: where a parent's term applies, only its own first and last day."""
     terms = _own_terms(contract)
-    return _without_parent(terms, contract) if _inherits(contract) else terms
+    return _without_parent(terms, contract) if inherits(contract) else terms
 
 
-def _inherits(contract: Entry) -> bool:
+def inherits(contract: Entry) -> bool:
+    """Whether the terms of the contract above it apply."""
     return contract.data.get("inherits_term") is True
 
 
 def inheritance(contract: Entry, registry: Registry) -> list[Entry]:
     """The contract and those above it up to the one whose term applies; up to where the way upwards breaks or returns."""
     chain, seen = [contract], {contract.key}
-    while _inherits(chain[-1]):
+    while inherits(chain[-1]):
         parent = registry.find(chain[-1].text("parent"))
         if parent is None or parent.kind != "contract" or parent.key in seen:
             break
@@ -75,7 +78,7 @@ def _own_terms(contract: Entry) -> Terms:
         framework_until=day_in(contract.section("procured").get("framework_until")),
         conditions=_conditions(contract),
     )
-    if not _inherits(contract):
+    if not inherits(contract):
         _note_what_is_missing(contract, reader, terms)
     if start is not None and end is not None and end < start:
         reader.note("end", "end-before-start", "term", "end")
