@@ -229,7 +229,9 @@ def _unreadable(was: Document, now: Document) -> Side | None:
 
 
 def _is_whole(document: Document) -> bool:
-    return document.data is not None and not document.unknown
+    """Whether the data say all that the text says; of a key that stands twice only one value is there."""
+    is_twice = any(finding.code == "duplicate-key" for finding in document.findings)
+    return document.data is not None and not document.unknown and not is_twice
 
 
 def _folder(entry: Entry) -> PurePosixPath:

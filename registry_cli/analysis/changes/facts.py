@@ -110,9 +110,11 @@ def _in_lists(before: list[Data], after: list[Data], shape: Shape, place: _Place
 
 
 def _by_key(items: list[Data], shape: Shape) -> dict[ItemKey, int]:
-    """The items by what tells them apart; those that nothing does by all they say."""
+    """The items by what tells them apart; those that nothing does by all they say, and those that say nothing not at all."""
     found: dict[ItemKey, int] = {}
     for position, key in keyed_items(items, shape):
+        if items[position] is None:
+            continue
         told = key or ItemKey((("", _whole(items[position])),))
         while told in found:
             told = told._replace(number=told.number + 1)

@@ -14,7 +14,7 @@ from registry_cli.model.registry import Entry, Registry
 Ground = Literal["id", "formerly", "same-bytes", "alike"]
 """What a pair rests on; `alike` is likely, all others are certain."""
 
-ALIKE = 0.6
+ALIKE = 0.5
 """From this share of values in common on, two entities look like one that was renamed."""
 
 MOST_LIKENED = 200
