@@ -41,6 +41,7 @@ def named_in(settings: Mapping[str, Data]) -> Iterator[Named]:
     for name, approval in _mappings(settings, "approvals"):
         when, route = _mapping(approval, "when"), ("approvals", name, "when")
         yield from _kinds(when, route, (*KINDS, SETTINGS))
+        yield from _kinds(_mapping(when, "to"), (*route, "to"))
         yield from _fields(when, (*route, "fields"), _stated_kinds(when, (*KINDS, SETTINGS)))
 
 

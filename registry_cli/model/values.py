@@ -236,7 +236,7 @@ Pattern = Annotated[str, StringConstraints(pattern=r"^[^\s]+$", max_length=200),
 Approver = Annotated[
     str,
     StringConstraints(
-        pattern=r"^(owner|old-owner|manager|owners-of-both-ends|owners-of-consumers|head|(role|board|person|unit):[a-z0-9][a-z0-9-]*)$"
+        pattern=r"^(owner|old-owner|manager|owners-of-both-ends|owners-of-consumers|owners-of-benefits|boards-of-gate|head|(role|board|person|unit):[a-z0-9][a-z0-9-]*)$"
     ),
     Form("approver"),
 ]

@@ -17,6 +17,7 @@ from registry_cli.model.values import (
     Ident,
     Name,
     Pattern,
+    Period,
     PositiveAmount,
     Prose,
     Record,
@@ -103,16 +104,56 @@ class Rule(Record):
         return self
 
 
+Happening = Literal[
+    "added",
+    "removed",
+    "changed",
+    "retired",
+    "moved-earlier",
+    "moved-later",
+    "gained",
+    "lowered",
+    "raised",
+    "gate-passed",
+    "any",
+]
+"""What a change does; `gained`, `lowered`, `raised` and the moves speak of the values of `fields`."""
+
+
 class Changed(Record):
     """Which changes an approval rule speaks of: all that is stated must hold."""
 
-    change: Literal["added", "removed", "changed", "retired", "moved-earlier", "any"] | None = entry(
-        "What happens", "Hvad der sker", example="added"
-    )
+    change: Happening | None = entry("What happens", "Hvad der sker", example="added")
     kinds: Annotated[tuple[Ident, ...], AsSet()] = items("Kinds of entity", "Arter", example=["system"])
     fields: Annotated[tuple[FieldPath, ...], AsSet()] = items("Fields", "Felter", example=["owner"])
+    becomes: Annotated[tuple[Pattern, ...], AsSet()] = items(
+        "One of the fields gets one of these values; * stands for anything",
+        "Et af felterne får en af disse værdier; * står for hvad som helst",
+        example=["stopped", "paused"],
+    )
+    target: Chosen | None = entry(
+        "A connection arises, in these fields where any are stated, to one of these",
+        "Der kommer en forbindelse, i disse felter hvis nogen er angivet, til en af disse",
+        alias="to",
+        example={"ids": ["serviceplatformen"]},
+    )
+    via: Annotated[tuple[Channel, ...], AsSet()] = items(
+        "A connection arises on which the data travel so",
+        "Der kommer en forbindelse, hvor data kommer sådan frem",
+        example=["direct"],
+    )
+    around_platform: Flag | None = entry(
+        "A connection arises though a platform has an interface to the same data",
+        "Der kommer en forbindelse, selv om en platform har en snitflade til de samme data",
+        example=True,
+    )
     yearly_above: PositiveAmount | None = entry(
         "Cost a year changes by more than this", "Årlig udgift ændres med mere end dette", example=100000
+    )
+    direction: Literal["up", "down"] | None = entry(
+        "Only where the cost a year grows (up) or falls (down)",
+        "Kun hvor den årlige udgift vokser (up) eller falder (down)",
+        example="up",
     )
     total_above: PositiveAmount | None = entry("Value is above this", "Værdien er over dette", example=500000)
     share_above: Share | None = entry(
@@ -120,8 +161,28 @@ class Changed(Record):
         "Vokser med mere end denne andel af den oprindelige værdi",
         example=0.05,
     )
+    later_by: Period | None = entry(
+        "A day in the fields moves later by more than this",
+        "En dag i felterne rykkes mere end dette",
+        example="P1M",
+    )
+    end_later_by: Period | None = entry(
+        "The last milestone of the project moves later by more than this",
+        "Projektets sidste milepæl rykkes mere end dette",
+        example="P3M",
+    )
     criticality: Annotated[tuple[Level, ...], AsSet()] = items("Criticality", "Kritikalitet", example=["high"])
     societal: Flag | None = entry("Critical for society", "Samfundskritisk", example=True)
+
+    @model_validator(mode="after")
+    def _says_of_what(self) -> Self:
+        if not self.fields and (self.becomes or self.later_by or self.change in VALUES):
+            raise PydanticCustomError("needed", "fields", {"keys": ("fields",)})
+        return self
+
+
+VALUES = ("moved-earlier", "moved-later", "gained", "lowered", "raised")
+"""What happens to values, and so must say of which fields."""
 
 
 class Approval(Record):
