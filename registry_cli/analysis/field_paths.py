@@ -1,11 +1,12 @@
-"""The fields and kinds that settings name, and whether the model has them."""
+"""The fields and kinds that settings name, and whether the model has them; and the approvers, whether the registry has them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from registry_cli.documents import Data
 from registry_cli.findings import Part, Route
 from registry_cli.model.kinds import BY_KIND
+from registry_cli.model.registry import Registry
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape, shape_of
 
@@ -17,14 +18,14 @@ CHOSEN = ("from", "to", "through")
 
 
 class Named(NamedTuple):
-    """A field or a kind that settings name, and where."""
+    """A field, a kind or an approver that settings name, and where."""
 
     route: Route
     part: Part
     text: str
-    what: Literal["field", "kind"]
+    what: Literal["field", "kind", "approver"]
     kinds: tuple[str, ...] = KINDS
-    """The kinds that may be named, or of which one must have the field."""
+    """The kinds of which one must have the field; else what may be named here."""
 
 
 def named_in(settings: Mapping[str, Data]) -> Iterator[Named]:
@@ -45,16 +46,41 @@ def named_in(settings: Mapping[str, Data]) -> Iterator[Named]:
         yield from _fields(when, (*route, "fields"), _stated_kinds(when, (*KINDS, SETTINGS)))
 
 
+def approvers_in(settings: Mapping[str, Data], registry: Registry) -> Iterator[Named]:
+    """Every role, board, position and unit that the approvals of a file of settings ask."""
+    known = _approvers(registry)
+    for name, approval in _mappings(settings, "approvals"):
+        for key in ("needs", "hears"):
+            listed = approval.get(key)
+            for position, word in enumerate(listed if isinstance(listed, list) else []):
+                manner = word.partition(":")[0] if isinstance(word, str) and ":" in word else ""
+                if manner in known:
+                    yield Named(("approvals", name, key, position), "value", str(word), "approver", known[manner])
+
+
+def _approvers(registry: Registry) -> Mapping[str, tuple[str, ...]]:
+    """What may stand behind each `word:`; roles are open where the registry lists none."""
+    roles = (*registry.settings.vocabularies.roles, *registry.settings.responsible)
+    names: dict[str, Iterable[str]] = {
+        "role": roles,
+        "board": registry.settings.boards,
+        "person": (one.id for one in registry.of_kind("person")),
+        "unit": (one.id for one in registry.of_kind("unit")),
+    }
+    found = {manner: tuple(f"{manner}:{one}" for one in dict.fromkeys(listed)) for manner, listed in names.items()}
+    return found if registry.settings.vocabularies.roles else {key: one for key, one in found.items() if key != "role"}
+
+
 def is_known(named: Named) -> bool:
     """Whether the model has the kind, or one of the kinds the field; of kinds that do not exist nothing is asked."""
-    if named.what == "kind":
+    if named.what != "field":
         return named.text in named.kinds
     return any(_has(_shape(kind), named.text.split(".")) for kind in named.kinds)
 
 
 def alternatives(named: Named) -> tuple[str, ...]:
-    """What could be meant: the other kinds, or the fields beside the first key that no kind has."""
-    if named.what == "kind":
+    """What could be meant: the other kinds or approvers, or the fields beside the first key that no kind has."""
+    if named.what != "field":
         return named.kinds
     found = (path for kind in named.kinds for path in _beside(_shape(kind), named.text.split(".")))
     return tuple(dict.fromkeys(found))

@@ -52,8 +52,8 @@ seks måneder, `P1Y6M` halvandet år, `P14D` fjorten dage; en periode på ingent
         ),
         "pattern": Text("a pattern without spaces, such as kmd-*", "et mønster uden mellemrum, for eksempel kmd-*"),
         "approver": Text(
-            "an approver: owner, old-owner, manager, head, owners-of-both-ends, owners-of-consumers, or role:, board:, person: or unit: with a name",
-            "en godkender: owner, old-owner, manager, head, owners-of-both-ends, owners-of-consumers, eller role:, board:, person: eller unit: med et navn",
+            "an approver: owner, old-owner, manager, head, owners-of-both-ends, owners-of-consumers, owners-of-benefits, boards-of-gate, or role:, board:, person: or unit: with a name",
+            "en godkender: owner, old-owner, manager, head, owners-of-both-ends, owners-of-consumers, owners-of-benefits, boards-of-gate, eller role:, board:, person: eller unit: med et navn",
         ),
         "line": Text("one line of text", "en enkelt linje tekst"),
         "cvr": Text("a CVR number of eight digits", "et CVR-nummer på otte cifre"),

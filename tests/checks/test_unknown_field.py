@@ -43,6 +43,20 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "approvals: {a: {name: A, when: {kinds: [settings], fields: [rules, severity, owner]}}}",
         ["owner"],
     ),
+    "approvers": (
+        "boards: {raad: {name: R}}\nvocabularies: {roles: {arkitekt: A}}\n"
+        "approvals: {a: {name: A, when: {change: any}, needs: [owner, 'board:raad', 'board:rad', 'role:arkitekt', "
+        "'role:x', 'unit:x'], hears: ['person:x']}}",
+        ["'board:rad'", "'person:x'", "'role:x'", "'unit:x'"],
+    ),
+    "roles-are-open-where-none-are-listed": (
+        "approvals: {a: {name: A, when: {change: any}, needs: ['role:x']}}",
+        [],
+    ),
+    "what-a-new-connection-leads-to": (
+        "approvals: {a: {name: A, when: {to: {kinds: [datasorce]}}}}",
+        ["datasorce"],
+    ),
     "settings-are-no-kind-elsewhere": (
         "rules: {r: {name: R, kind: forbidden, to: {kinds: [settings]}, reason: Y}}",
         ["settings"],

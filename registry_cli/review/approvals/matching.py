@@ -283,10 +283,10 @@ def fit_settings(when: Changed, change: SettingsChange) -> Fit | None:
     """What in the settings makes the rule speak of them."""
     if SETTINGS not in when.kinds or when.change not in (None, "any", "changed"):
         return None
-    if not change.is_known and not change.facts:
-        return Fit(is_certain=False)
     found = tuple(one for one in change.facts if not when.fields or _is_in(one, when.fields))
-    return Fit(_outermost(found), found, change.is_known) if found else None
+    if not found and change.is_known:
+        return None
+    return Fit(_outermost(found), found, change.is_known)
 
 
 def _is_in(fact: Fact, fields: tuple[str, ...]) -> bool:

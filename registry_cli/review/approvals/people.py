@@ -22,8 +22,11 @@ from registry_cli.review.approvals.records import Approver
 
 def approvers(words: Iterable[str], face: Face | None, fit: Fit, ground: Ground) -> tuple[Approver, ...]:
     """Everybody that the words of a rule lead to, each once; of the settings only what is named can be asked."""
-    found = (one for word in words for one in _led_to(word, face, fit, ground))
-    return tuple({(one.is_board, one.who or one.word, None if one.who else one.named): one for one in found}.values())
+    found: dict[tuple[bool, str, str | None], Approver] = {}
+    for word in words:
+        for one in _led_to(word, face, fit, ground):
+            found.setdefault(one.key, one)
+    return tuple(found.values())
 
 
 def _led_to(word: str, face: Face | None, fit: Fit, ground: Ground) -> Iterator[Approver]:

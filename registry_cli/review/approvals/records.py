@@ -1,6 +1,7 @@
 """What the approval policy asks of a change: plain frozen records, without words for people."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
 from registry_cli.analysis.changes import EntityChange, SettingsChange
@@ -31,6 +32,11 @@ class Approver:
     is_board: bool = False
     named: str | None = None
     problem: Problem | None = None
+
+    @property
+    def key(self) -> tuple[bool, str, str | None]:
+        """What makes two of them the same one: who it is, or what leads to nobody."""
+        return self.is_board, self.who or self.word, None if self.who else self.named
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +82,21 @@ class Approvals:
     """Every requirement that a change meets, in the order of the entities and of the policy; and what must be known beside them."""
 
     requirements: tuple[Requirement, ...]
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Note, ...] = ()
 
     @property
     def approvers(self) -> tuple[Approver, ...]:
         """Everybody who must approve, each once for all that asks for them."""
-        found = {
-            (one.is_board, one.who or one.word, one.named if one.who is None else None): one
-            for each in self.requirements
-            for one in each.needs
-        }
-        return tuple(found.values())
+        return _each_once(one for each in self.requirements for one in each.needs)
 
     @property
     def heard(self) -> tuple[Approver, ...]:
         """Everybody who is to be heard, each once."""
-        return tuple(
-            {(one.is_board, one.who or one.word): one for each in self.requirements for one in each.hears}.values()
-        )
+        return _each_once(one for each in self.requirements for one in each.hears)
+
+
+def _each_once(approvers: Iterable[Approver]) -> tuple[Approver, ...]:
+    found: dict[tuple[bool, str, str | None], Approver] = {}
+    for one in approvers:
+        found.setdefault(one.key, one)
+    return tuple(found.values())

@@ -99,13 +99,15 @@ def _of_settings(change: SettingsChange, ground: Ground) -> Iterator[Requirement
     portfolio = _portfolio(ground) if is_open else None
     if portfolio is not None:
         fields = tuple(dict.fromkeys(fact.field for fact in left))
-        yield Requirement("judging", "", None, fields, (portfolio,), (), "judging", is_certain=bool(left))
+        yield Requirement("judging", "", None, fields, (portfolio,), (), "judging", is_certain=change.is_known)
 
 
 def _is_judging(fact: Fact) -> bool:
-    first = fact.path[0] if fact.path else ""
+    if not fact.path:  # all the settings come or go
+        return True
+    first = fact.path[0]
     if first == "boards":
-        return any(field.rpartition(".")[2] in SEATS for field in fact.fields) or len(fact.path) == 2
+        return any(field.rpartition(".")[2] in SEATS for field in fact.fields) or len(fact.path) <= 2
     if first == "project_models":
         return any(field.rpartition(".")[2] == "boards" for field in fact.fields)
     return first in JUDGING
