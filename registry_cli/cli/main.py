@@ -12,6 +12,7 @@ import typer
 
 from registry_cli import __version__
 from registry_cli.cli import (
+    approvals,
     calendar,
     compare,
     conformance,
@@ -65,6 +66,7 @@ for command in (
     calendar,
     compare,
     diff,
+    approvals,
     cost,
     tenders,
     switches,

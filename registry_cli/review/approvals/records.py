@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from registry_cli.analysis.changes import EntityChange, SettingsChange
+from registry_cli.analysis.changes import EntityChange
 
 Problem = Literal["left", "unknown", "no-head", "not-stated", "no-role", "unknown-board", "no-board", "no-gate"]
 """Why somebody named cannot approve: left, not in the registry, a unit without head, nobody stated in the field, a role that nobody
@@ -62,10 +62,6 @@ class Requirement:
         """The ids of the entity it speaks of, now and before."""
         sides = (self.change.before, self.change.after) if self.change else ()
         return frozenset(one.id for one in sides if one is not None)
-
-
-Subject = EntityChange | SettingsChange
-"""What a rule speaks of."""
 
 
 @dataclass(frozen=True, slots=True)

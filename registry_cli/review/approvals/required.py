@@ -98,7 +98,7 @@ def _of_settings(change: SettingsChange, ground: Ground) -> Iterator[Requirement
     is_open = bool(left) or (not change.is_known and not has_uncertain)
     portfolio = _portfolio(ground) if is_open else None
     if portfolio is not None:
-        fields = tuple(dict.fromkeys(fact.field for fact in left))
+        fields = tuple(dict.fromkeys(fact.field for fact in left if fact.field))
         yield Requirement("judging", "", None, fields, (portfolio,), (), "judging", is_certain=change.is_known)
 
 
