@@ -78,7 +78,7 @@ class Names:
         about = f"{entry.name} ({entry.id})" if entry is not None else SETTINGS.say(self.lang)
         kind = entry.kind if entry is not None else None
         fields = ", ".join(field_words(kind, field, self.lang) for field in one.fields)
-        why = f"{rule}: {about}{f': {fields}' if fields else ''}"
+        why = f"{rule} – {about}{f': {fields}' if fields else ''}"
         return why if one.is_certain else POSSIBLY.say(self.lang, why=why)
 
 
