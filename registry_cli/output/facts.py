@@ -1,5 +1,6 @@
 """One fact that differs, in words: which field of which item, what stood there and what stands there now."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,8 @@ LONGEST = 100
 
 MOST_PARTS = 8
 """Of an item or a list no more values than this are told."""
+
+_PERIOD = re.compile(r"P(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?", re.ASCII)
 
 YES, NO = Text("yes", "ja"), Text("no", "nej")
 MORE = Text("{count} more", "{count} mere")
@@ -131,9 +134,21 @@ def _said(value: Data, shape: Shape | None, field: str, teller: Teller) -> str:
     if isinstance(value, int | Decimal):
         return _number(value, shape, teller.lang)
     text = " ".join(str(value).split())
+    if shape is not None and shape.form == "period":
+        return _period(text, teller.lang)
     return _reference(text, shape, teller) or _short(
         choice(text, teller.lang, field) if _is_choice(text, shape) else text
     )
+
+
+def _period(text: str, lang: Lang) -> str:
+    """A period in words: `4 år`; as it stands where it is none."""
+    from babel.units import format_unit  # noqa: PLC0415 - only where a period is told
+
+    found = _PERIOD.fullmatch(text)
+    counts = {unit: number for unit, number in found.groupdict().items() if number} if found else {}
+    said = [format_unit(int(number), f"duration-{unit}", locale=lang) for unit, number in counts.items()]
+    return ", ".join(said) or text
 
 
 def _pairs(value: dict[str, Data], shape: Shape | None, teller: Teller) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""A change under review: what differs, what that touches and costs, which findings it brings, and how much care it asks for."""
+"""A change under review: what differs, what that touches and costs, which findings it brings, who must approve it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from registry_cli.analysis.changes import Changes, changes
 from registry_cli.checks.running import Judged
 from registry_cli.model.registry import Registry
 from registry_cli.review.affected import affected
+from registry_cli.review.approvals import Approvals, required
 from registry_cli.review.connections import ConnectionChanges, connection_changes
 from registry_cli.review.costs import CostDelta, cost_delta
 from registry_cli.review.deadlines import DeadlineMove, deadline_moves
@@ -34,6 +35,7 @@ class Review:
     connections: ConnectionChanges
     reach: Reach
     risk: Risk
+    approvals: Approvals
 
     @property
     def base(self) -> Registry:
@@ -56,11 +58,21 @@ class Review:
 def review(base: Registry, head: Registry, as_of: date) -> Review:
     """The review of the change from `base` to `head` on a day."""
     found = changes(base, head)
-    findings = ratchet(found, as_of)
+    findings, needed = ratchet(found, as_of), required(found, as_of)
     near = affected(found)
     costs, lives = cost_delta(found, near, as_of), life_moves(found, near, as_of)
     deadlines, connections, touched = deadline_moves(found, near, as_of), connection_changes(found), reach(found, as_of)
     evidence = Evidence(found, touched, findings.new, costs, lives, deadlines, connections)
     return Review(
-        found, as_of, findings.new, findings.fixed, costs, deadlines, lives, connections, touched, risk_of(evidence)
+        found,
+        as_of,
+        findings.new,
+        findings.fixed,
+        costs,
+        deadlines,
+        lives,
+        connections,
+        touched,
+        risk_of(evidence),
+        needed,
     )

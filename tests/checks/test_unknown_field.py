@@ -44,9 +44,11 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["owner"],
     ),
     "approvers": (
-        "boards: {raad: {name: R}}\nvocabularies: {roles: {arkitekt: A}}\n"
-        "approvals: {a: {name: A, when: {change: any}, needs: [owner, 'board:raad', 'board:rad', 'role:arkitekt', "
-        "'role:x', 'unit:x'], hears: ['person:x']}}",
+        (
+            "boards: {raad: {name: R}}\nvocabularies: {roles: {arkitekt: A}}\n"
+            "approvals: {a: {name: A, when: {change: any}, needs: [owner, 'board:raad', 'board:rad', 'role:arkitekt', "
+            "'role:x', 'unit:x'], hears: ['person:x']}}"
+        ),
         ["'board:rad'", "'person:x'", "'role:x'", "'unit:x'"],
     ),
     "roles-are-open-where-none-are-listed": (

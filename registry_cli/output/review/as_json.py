@@ -1,6 +1,6 @@
 """A review as one JSON document: everything that is told, in words of the program, and enough to make the head from the base."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from registry_cli.analysis.changes import EntityChange, Fact
@@ -12,6 +12,7 @@ from registry_cli.model.items import ItemKey
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape, shape_of
+from registry_cli.output.approvals import as_data
 from registry_cli.output.diagnostics import Diagnostic
 from registry_cli.output.facts import fact_words
 from registry_cli.output.review.shown import ShownReview
@@ -26,8 +27,8 @@ from registry_cli.timeline.life import Stage
 SCHEMA_VERSION = 1
 
 
-def render(shown: ShownReview, more: Mapping[str, object] | None = None) -> str:
-    """The document; `more` are further members of it."""
+def render(shown: ShownReview) -> str:
+    """The document, indented by two."""
     review = shown.review
     return json_text(
         {
@@ -39,7 +40,7 @@ def render(shown: ShownReview, more: Mapping[str, object] | None = None) -> str:
             "notes": shown.notes,
             "summary": {"text": signs(review), **review.numbers},
             "risk": _risk(shown),
-            **(more or {}),
+            "approvals": as_data(review.approvals, review.changes),
             "changes": [_change(one, shown) for one in review.changes.entities],
             "settings": {
                 "known": review.changes.settings.is_known,

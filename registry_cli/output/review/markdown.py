@@ -1,6 +1,6 @@
 """A review as a comment on a pull request: the short version open, long tables folded, and a marker to find the comment again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from registry_cli.escaping import code_span, escape_markdown
 from registry_cli.language import Text
@@ -24,13 +24,13 @@ LEFT_OUT = Text(
 )
 
 
-def render(shown: ShownReview, more: Iterable[Section] = ()) -> str:
-    """The comment; `more` are sections that stand right below the short version."""
+def render(shown: ShownReview) -> str:
+    """The comment."""
     short, *rest = sections(shown)
     parts = [MARKER, f"## {escape_markdown(title(shown))}", _lines(short, shown)]
     room = MAX_CHARACTERS - sum(len(part) + 2 for part in parts)
     left_out = 0
-    for section in (*more, *rest):
+    for section in rest:
         text, hidden = _fitting(section, room)
         left_out += hidden
         room -= len(text) + 2

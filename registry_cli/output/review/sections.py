@@ -10,6 +10,7 @@ from registry_cli.labels import KIND_LABELS, STATE_LABELS, choice, relation
 from registry_cli.language import Lang, Text
 from registry_cli.model.fields import Effect
 from registry_cli.model.registry import Entry
+from registry_cli.output.approvals import Names, needed_sections
 from registry_cli.output.diagnostics import Diagnostic
 from registry_cli.output.impact_words import BOND_TITLES
 from registry_cli.output.numbers import amount
@@ -61,6 +62,7 @@ RISK_BECAUSE = Text("Risk class: {level}, because:", "Risikoklasse: {level}, for
 COST_LINE = Text("Costs: {years}", "Udgifter: {years}")
 IN_YEAR = Text("{amount} in {year}", "{amount} kr. i {year}")
 FINDINGS_LINE = Text("Findings: {new} new, {gone} gone", "Bemærkninger: {new} nye, {gone} væk")
+APPROVALS_LINE = Text("Must approve: {who}", "Skal godkende: {who}")
 REACH_LINE = Text("Touches {count} others: {names}", "Berører {count} andre: {names}")
 UNRECKONED = Text(
     "Prices that cannot be reckoned in full, see `reg cost`: {where}",
@@ -89,6 +91,7 @@ def title(shown: ShownReview) -> str:
 def sections(shown: ShownReview) -> Iterator[Section]:
     """All sections that hold anything; the short version always."""
     yield Section(IN_SHORT.say(shown.lang), lines=tuple(short_lines(shown)))
+    yield from needed_sections(shown.review.approvals, shown.review.changes, shown.lang)
     for found in (
         _changes(shown),
         _findings(shown.introduced(), INTRODUCED, shown),
@@ -112,6 +115,10 @@ def short_lines(shown: ShownReview) -> Iterator[str]:
     level = RISK[review.risk.level].say(lang)
     yield (RISK_BECAUSE if review.risk.reasons else RISK_LINE).say(lang, level=level)
     yield from (f"• {reason_words(one, lang)}" for one in review.risk.reasons)
+    approvers = review.approvals.approvers
+    if approvers:
+        names = Names(review.changes, lang)
+        yield APPROVALS_LINE.say(lang, who=", ".join(dict.fromkeys(names.approver(one) for one in approvers)))
     if review.introduced or review.fixed:
         yield FINDINGS_LINE.say(lang, new=len(review.introduced), gone=len(review.fixed))
     if review.costs.payers:
