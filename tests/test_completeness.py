@@ -47,7 +47,18 @@ def test_every_view_and_picture_format_can_be_asked_for() -> None:
     assert set(AROUND_ONE) < set(VIEWS)
 
 
-NO_COMMANDS = ("asking", "clock", "founding", "interview", "main", "places", "prompting", "selecting", "wishes")
+NO_COMMANDS = (
+    "asking",
+    "clock",
+    "founding",
+    "interview",
+    "main",
+    "places",
+    "prompting",
+    "rewriting",
+    "selecting",
+    "wishes",
+)
 
 
 def test_every_command_is_there() -> None:

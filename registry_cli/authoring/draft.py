@@ -136,7 +136,7 @@ def _in_words(finding: Finding, registry: Registry, lang: Lang) -> str:
     shown = diagnostics([Judged(finding, BY_CODE[finding.code].severity)], registry, lang)[0]
     key = ".".join(step for step in finding.mark.route if isinstance(step, str))
     end = "" if shown.message.endswith("?") else "."
-    return f"{key}: {shown.message}{end} {shown.help}"
+    return f"{key}{': ' if key else ''}{shown.message}{end} {shown.help}"
 
 
 def kinds_named(draft: Draft, finding: Finding) -> tuple[str, ...]:

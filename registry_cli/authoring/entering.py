@@ -38,7 +38,7 @@ def route_to(shape: Shape, key: str, whole: str) -> tuple[Route, Shape]:
             route.append(int(step) if step.isdecimal() else 0)
             if step.isdecimal():
                 continue
-        shape = _below(shape, step, ".".join([whole, *(str(one) for one in route if isinstance(one, str))]))
+        shape = below(shape, step, ".".join([whole, *(str(one) for one in route if isinstance(one, str))]))
         route.append(step)
     inside = shape.item.keys if shape.item is not None else shape.keys
     if inside:
@@ -46,7 +46,12 @@ def route_to(shape: Shape, key: str, whole: str) -> tuple[Route, Shape]:
     return tuple(route), shape
 
 
-def _below(shape: Shape, step: str, whole: str) -> Shape:
+def below(shape: Shape, step: str, whole: str) -> Shape:
+    """The shape at a key of `shape`.
+
+    Raises:
+        WrongQuestion: there is no such key in `whole`; the nearest is suggested.
+    """
     if step in shape.keys:
         return shape.keys[step].shape
     if shape.map_value is not None and step:

@@ -17,11 +17,12 @@ def is_formatted(path: str) -> bool:
 
 def canonical_text(path: str, text: str) -> str | None:
     """The canonical text of the file at `path`; `None` where its text has faults."""
-    return None if has_stray_line_end(text) else canonical(text, _order_of_kind(kind_of(path)))
+    return None if has_stray_line_end(text) else canonical(text, order_of(kind_of(path)))
 
 
 @cache
-def _order_of_kind(kind: str | None) -> KeyOrder:
+def order_of(kind: str | None) -> KeyOrder:
+    """The order of the keys in the files of a kind; of settings for `None`."""
     return key_order(shape_of(BY_KIND[kind] if kind else Settings))
 
 

@@ -29,14 +29,17 @@ from registry_cli.cli import (
     new,
     overlap,
     path,
+    rename,
     report,
     schema,
+    set_,
     settings,
     show,
     stats,
     switches,
     tenders,
     validate,
+    verify,
 )
 from registry_cli.cli.asking import Asked, day_of, language_here, machine_language, say, width
 from registry_cli.language import Lang
@@ -54,6 +57,9 @@ app = typer.Typer(
 for command in (
     init,
     new,
+    set_,
+    rename,
+    verify,
     validate,
     explain,
     fmt,

@@ -61,7 +61,7 @@ def replacement(text: str, route: Route, part: Part, word: str) -> Edit | None:
     span = key if part == "key" else value.span
     if span.line != span.end_line or (part == "value" and value.style not in ("plain", "quoted")):
         return None
-    start, end = _offset(text, span.line, span.column), _offset(text, span.end_line, span.end_column)
+    start, end = offset_of(text, span.line, span.column), offset_of(text, span.end_line, span.end_column)
     if start == end or text[start] in "|>":  # a key may stand as a text over several lines, of none
         return None
     quote = text[start] if text[start] in "'\"" else ""
@@ -87,10 +87,10 @@ def without_stray_line_ends(text: str) -> tuple[Edit, ...]:
 
 
 def _flow_removal(text: str, before: Node, item: Node) -> Edit | None:
-    start = _offset(text, before.span.end_line, before.span.end_column)
+    start = offset_of(text, before.span.end_line, before.span.end_column)
     first, end = (
-        _offset(text, item.span.line, item.span.column),
-        _offset(text, item.span.end_line, item.span.end_column),
+        offset_of(text, item.span.line, item.span.column),
+        offset_of(text, item.span.end_line, item.span.end_column),
     )
     is_plain = _ONLY_COMMA.fullmatch(text[start:first]) and "#" not in text[first:end]
     return Edit(start, end, "") if is_plain else None
@@ -99,10 +99,10 @@ def _flow_removal(text: str, before: Node, item: Node) -> Edit | None:
 def _block_removal(text: str, item: Node) -> Edit | None:
     """The lines of the item, from its dash to the end of its last line."""
     span = item.span
-    start, end = _offset(text, span.line, 1), _offset(text, span.end_line, span.end_column)
+    start, end = offset_of(text, span.line, 1), offset_of(text, span.end_line, span.end_column)
     line_end = text.find("\n", end)
     stop = len(text) if line_end < 0 else line_end + 1
-    has_own_lines = _ONLY_DASH.fullmatch(text[start : _offset(text, span.line, span.column)]) is not None
+    has_own_lines = _ONLY_DASH.fullmatch(text[start : offset_of(text, span.line, span.column)]) is not None
     is_plain = has_own_lines and not text[end:stop].strip() and "#" not in text[start:stop]
     return Edit(start, stop, "") if is_plain else None
 
@@ -113,7 +113,7 @@ def _step(text: str, route: Route) -> tuple[Span, Node] | None:
     return steps[-1] if steps and len(steps) == len(route) else None
 
 
-def _offset(text: str, line: int, column: int) -> int:
+def offset_of(text: str, line: int, column: int) -> int:
     """The place of a line and column in the text, from 0."""
     starts = _line_starts(text)
     return min(starts[line - 1] + column - 1, len(text)) if line <= len(starts) else len(text)

@@ -30,7 +30,7 @@ from registry_cli.documents.ordering import (
 from registry_cli.documents.parse import parse
 from registry_cli.documents.tree import Data
 
-__all__ = ["KeyOrder", "canonical"]
+__all__ = ["KeyOrder", "canonical", "comments_in"]
 
 _MODELINE = re.compile(r"#\s*(yaml-language-server:|vim?:|-\*-)")
 _OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
@@ -50,6 +50,16 @@ def canonical(text: str, order: KeyOrder) -> str | None:
         return result if result == text or _is_safe(text, found, result, order) else text
     except UnusualText:
         return text
+
+
+def comments_in(text: str) -> Counter[str]:
+    """The comments of a text as they are written, wherever they stand.
+
+    Raises:
+        UnusualText: as `lexemes`.
+    """
+    pieces = _pieces(list(lexemes(_with_plain_line_ends(text))))
+    return Counter({words: times for (kind, words), times in pieces.items() if kind == "comment" and words})
 
 
 def _data(text: str) -> Data:

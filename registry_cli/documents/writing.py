@@ -21,7 +21,9 @@ CHANGED = Text(
     "{path} er blevet ændret af andre i mellemtiden: kør kommandoen igen",
 )
 CANNOT_WRITE = Text("cannot write {path}: {reason}", "kan ikke skrive {path}: {reason}")
-
+LEFT_CHANGED = Text(
+    "{error}; could not be put back as they were: {paths}", "{error}; kunne ikke føres tilbage: {paths}"
+)
 
 _DRAFT = re.compile(r"\..*\.[a-z0-9_]{8}\.reg\.tmp")
 _OLD_AFTER = 600.0
@@ -107,6 +109,52 @@ def create_texts(texts: Mapping[Path, str]) -> None:
             with suppress(OSError):
                 folder.rmdir()
         raise
+
+
+def replace_texts(texts: Mapping[Path, tuple[str, str]], renamed: Mapping[Path, Path] | None = None) -> None:
+    """Put the second text of each pair in its file, in this order, then rename files; all, or nothing.
+
+    What was written before one could not be is put back as it was, the first text of its pair.
+
+    Raises:
+        WrongQuestion: one cannot be written or renamed, or does not hold the first text of its pair any more.
+    """
+    written: list[Path] = []
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for path, (before, after) in texts.items():
+            replace_text(path, after, before)
+            written.append(path)
+        for path, new in (renamed or {}).items():
+            rename_file(path, new)
+            moved.append((path, new))
+    except BaseException as error:
+        _put_back(texts, written, moved, error)
+        raise
+
+
+def _put_back(
+    texts: Mapping[Path, tuple[str, str]], written: list[Path], moved: list[tuple[Path, Path]], error: BaseException
+) -> None:
+    """The old state again; where that fails too, the files that are left changed are named."""
+    left: list[Path] = []
+    for path, new in reversed(moved):
+        try:
+            rename_file(new, path)
+        except WrongQuestion:
+            left.append(new)
+    for path in reversed(written):
+        before, after = texts[path]
+        try:
+            replace_text(path, before, after)
+        except WrongQuestion:
+            left.append(path)
+    if left:
+        english, danish = (error.say(lang) if isinstance(error, WrongQuestion) else str(error) for lang in ("en", "da"))
+        paths = ", ".join(map(str, left))
+        raise WrongQuestion(
+            Text(LEFT_CHANGED.en.format(error=english, paths=paths), LEFT_CHANGED.da.format(error=danish, paths=paths))
+        ) from error
 
 
 def write_text(path: Path, text: str) -> bool:
