@@ -38,7 +38,7 @@ def run(
     state = state_of(question)
     lang = question.language(state.registry)
     done = renaming(state, entry_of(state.registry, old), new)
-    put(done.rewriting, question, lang, is_shown=diff)
+    put(done.rewriting, question, is_shown=diff)
     say((WOULD_DO if diff else DONE).say(lang, old=old, new=new, count=done.references))
     tell_found(done.rewriting.introduced, done.rewriting, lang)
     _tell_what_stays(done, lang)

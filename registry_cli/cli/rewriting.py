@@ -47,7 +47,7 @@ def state_of(question: Asked) -> "State":
     return read_state(question.open(), question.as_of)
 
 
-def put(rewriting: "Rewriting", question: Asked, lang: Lang, *, is_shown: bool) -> None:
+def put(rewriting: "Rewriting", question: Asked, *, is_shown: bool) -> None:
     """Write all the files or none, and print which they are; with `is_shown` print the differences instead.
 
     The files that refer are written first, a renamed one last, so that what is left of a killed run can be done again.

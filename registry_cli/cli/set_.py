@@ -30,6 +30,6 @@ def run(
     state = state_of(question)
     lang = question.language(state.registry)
     done = setting(state, entry_of(state.registry, id_), fields)
-    put(done.rewriting, question, lang, is_shown=diff)
+    put(done.rewriting, question, is_shown=diff)
     tell_found(done.consequences, done.rewriting, lang)
     tell_next(done.rewriting, lang, is_shown=diff)

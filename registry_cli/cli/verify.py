@@ -44,7 +44,7 @@ def run(
     lang = question.language(state.registry)
     entries = _entries(state.registry, lang, question, ids, select, exclude, base)
     done = verifying(state, entries, by, _day(day, question))
-    put(done.setting.rewriting, question, lang, is_shown=diff)
+    put(done.setting.rewriting, question, is_shown=diff)
     for before in done.before:
         say(_told(before, lang))
     tell_found(done.setting.consequences, done.setting.rewriting, lang)

@@ -62,7 +62,9 @@ def replacement(text: str, route: Route, part: Part, word: str) -> Edit | None:
     if span.line != span.end_line or (part == "value" and value.style not in ("plain", "quoted")):
         return None
     start, end = offset_of(text, span.line, span.column), offset_of(text, span.end_line, span.end_column)
-    if start == end or text[start] in "|>":  # a key may stand as a text over several lines, of none
+    if (
+        start == end or text[start] in "|>&!"
+    ):  # a key may stand as a text over several lines, of none; or an anchor first
         return None
     quote = text[start] if text[start] in "'\"" else ""
     return Edit(start, end, f"{quote}{word}{quote}")

@@ -31,6 +31,8 @@ def replaced(text: str, holder: Node, step: str | int, value: Data, *, in_flow: 
     assert found is not None
     key, node = found
     start, end = start_of(text, node.span), end_of(text, node)
+    if text[start : start + 1] in ("&", "!"):  # an anchor or a tag would go with the value
+        return None
     mark = _behind_dash(text, node) if isinstance(step, int) else colon_behind(text, key)
     in_row = in_flow or isinstance(step, int)
     made = _spelt_as_before(text, start, node, value) or (

@@ -12,7 +12,7 @@ LONG_LINE = 140
 """A record of a list that would be longer than this on one line has a line for each of its keys."""
 
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_][\w.-]*")
-_PLAIN = re.compile(r"[^\W_][^\n:#\[\]{},\"'`]*")
+_PLAIN = re.compile(r"[^\W_](?:[^\n:#\[\]{},\"'`]|(?<=\S)#)*")
 _OLD_FLAGS = frozenset({"y", "n", "yes", "no", "on", "off"})
 """What readers of YAML 1.1 take for true or false, in any case."""
 

@@ -254,7 +254,7 @@ BLOCK_SAMPLES = ("one", "one\n  two·  \n\n\nthree", "·\n\n\n", "one\n\n   ·  
 BLOCK_HEADERS = ("|", ">", "|-", ">-", "|+", ">+", "|   # header")
 
 
-class _SloppyWriter:
+class SloppyWriter:
     """Writes texts like those of a registry, each with different spaces, comments and styles; no key occurs twice."""
 
     def __init__(self, random: Random) -> None:
@@ -362,7 +362,7 @@ class _SloppyWriter:
 @settings(max_examples=300)
 @given(st.randoms(use_true_random=False))
 def test_any_layout_becomes_canonical(random: Random) -> None:
-    writer = _SloppyWriter(random)
+    writer = SloppyWriter(random)
     source = writer.text()
     order: dict[str, KeyOrder] = {}
     for number in random.sample(range(writer.keys + 1), writer.keys + 1):
