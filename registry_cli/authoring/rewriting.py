@@ -107,10 +107,10 @@ def is_structural(finding: Finding) -> bool:
     return BY_CODE[finding.code].severity == "error"
 
 
-def in_words(judged: Judged, registry: Registry, lang: Lang) -> str:
-    """A finding in one line: place, code and message."""
+def in_words(judged: Judged, registry: Registry, lang: Lang, prefix: str = "") -> str:
+    """A finding in one line: place, code and message; `prefix` stands before the registry's paths."""
     one = diagnostics([judged], registry, lang)[0]
-    return f"{one.path}:{one.span.line}: {one.code}: {one.message}"
+    return f"{prefix}{one.path}:{one.span.line}: {one.code}: {one.message}"
 
 
 def first_in_words(judged: Iterable[Judged], registry: Registry) -> Text:

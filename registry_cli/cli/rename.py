@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from registry_cli.cli.asking import asked, entry_of, say
+from registry_cli.cli.places import prefix_from_here
 from registry_cli.cli.rewriting import AND_MORE, MAX_TOLD, Diff, put, state_of, tell_found, tell_next
 from registry_cli.language import Lang, Text
 
@@ -40,18 +41,18 @@ def run(
     done = renaming(state, entry_of(state.registry, old), new)
     put(done.rewriting, question, is_shown=diff)
     say((WOULD_DO if diff else DONE).say(lang, old=old, new=new, count=done.references))
-    tell_found(done.rewriting.introduced, done.rewriting, lang)
-    _tell_what_stays(done, lang)
+    tell_found(done.rewriting.introduced, done.rewriting, question, lang)
+    _tell_what_stays(done, prefix_from_here(question.open()), lang)
     if done.former:
         say(WAS_ANOTHER.say(lang, id=new, others=", ".join(done.former)))
     say(PEERS.say(lang, old=old, new=new))
     tell_next(done.rewriting, lang, is_shown=diff)
 
 
-def _tell_what_stays(done: "Renaming", lang: Lang) -> None:
+def _tell_what_stays(done: "Renaming", prefix: str, lang: Lang) -> None:
     for mention in done.mentions[:MAX_TOLD]:
-        say(MENTIONED.say(lang, path=mention.path, line=mention.line))
+        say(MENTIONED.say(lang, path=f"{prefix}{mention.path}", line=mention.line))
     if len(done.mentions) > MAX_TOLD:
         say(AND_MORE.say(lang, count=len(done.mentions) - MAX_TOLD))
     for path in done.unseen[:MAX_TOLD]:
-        say(UNSEEN.say(lang, path=path))
+        say(UNSEEN.say(lang, path=f"{prefix}{path}"))

@@ -79,14 +79,15 @@ def tell_next(rewriting: "Rewriting", lang: Lang, *, is_shown: bool) -> None:
         say((WOULD if is_shown else NEXT).say(lang))
 
 
-def tell_found(found: "Sequence[Judged]", rewriting: "Rewriting", lang: Lang) -> None:
+def tell_found(found: "Sequence[Judged]", rewriting: "Rewriting", question: Asked, lang: Lang) -> None:
     """Say what is found now and was not before, the gravest first."""
     from registry_cli.authoring.rewriting import in_words
     from registry_cli.findings import SEVERITIES as ORDER
 
     gravest = sorted(found, key=lambda one: -ORDER.index(one.severity))
+    prefix = prefix_from_here(question.open())
     for one in gravest[:MAX_TOLD]:
-        words = in_words(one, rewriting.after.registry, lang)
+        words = in_words(one, rewriting.after.registry, lang, prefix)
         say(NOW_ALSO.say(lang, severity=SEVERITIES[one.severity].say(lang), words=words))
     if len(gravest) > MAX_TOLD:
         say(AND_MORE.say(lang, count=len(gravest) - MAX_TOLD))

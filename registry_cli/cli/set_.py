@@ -31,5 +31,5 @@ def run(
     lang = question.language(state.registry)
     done = setting(state, entry_of(state.registry, id_), fields)
     put(done.rewriting, question, is_shown=diff)
-    tell_found(done.consequences, done.rewriting, lang)
+    tell_found(done.consequences, done.rewriting, question, lang)
     tell_next(done.rewriting, lang, is_shown=diff)

@@ -47,7 +47,7 @@ def run(
     put(done.setting.rewriting, question, is_shown=diff)
     for before in done.before:
         say(_told(before, lang))
-    tell_found(done.setting.consequences, done.setting.rewriting, lang)
+    tell_found(done.setting.consequences, done.setting.rewriting, question, lang)
     tell_next(done.setting.rewriting, lang, is_shown=diff)
 
 
