@@ -1,6 +1,6 @@
 """A registry as it was at a git revision, read from git's objects: nothing is checked out, nothing is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,6 +69,11 @@ class GitSource:
         return self._ref
 
     @property
+    def repository(self) -> Path:
+        """Where git is to run."""
+        return self._repository
+
+    @property
     def commit(self) -> str:
         """The commit's full id."""
         return self._commit
@@ -101,28 +106,12 @@ class GitSource:
         if not self._blobs:
             self.paths()
         for batch in _batches((path, self._blobs.get(path)) for path in paths):
-            contents = self._contents([blob.name for _, blob in batch if blob is not None and _problem(blob) is None])
+            names = [blob.name for _, blob in batch if blob is not None and _problem(blob) is None]
+            contents = blob_contents(self._repository, names)
             for path, blob in batch:
                 problem = "missing" if blob is None else _problem(blob)
                 data = contents.get(blob.name) if blob is not None else None
                 yield SourceFile(path, data or b"", problem or ("damaged" if data is None else None))
-
-    def _contents(self, names: list[str]) -> dict[str, bytes]:
-        """The objects by name, without those that git has lost. At a damaged one git may end: it is asked for the rest anew.
-
-        All names are sent before anything is read, so that git cannot keep us waiting.
-        """
-        found: dict[str, bytes] = {}
-        for _ in range(_MAX_RESTARTS):
-            answer = run_git(
-                self._repository, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode()
-            )
-            answered = list(_objects(names, answer.stdout))
-            found |= {name: data for name, data in answered if data is not None}
-            names = names[len(answered) + 1 :]
-            if not answer.returncode or not names:
-                break
-        return found
 
 
 def _problem(blob: _Blob) -> Problem | None:
@@ -147,7 +136,23 @@ def _batches(files: Iterable[tuple[str, _Blob | None]]) -> Iterator[list[tuple[s
         yield batch
 
 
-def _objects(names: list[str], answered: bytes) -> Iterator[tuple[str, bytes | None]]:
+def blob_contents(repository: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """The objects by name, without those that git has lost. At a damaged one git may end: it is asked for the rest anew.
+
+    All names are sent before anything is read, so that git cannot keep us waiting.
+    """
+    found: dict[str, bytes] = {}
+    for _ in range(_MAX_RESTARTS):
+        answer = run_git(repository, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+        answered = list(_objects(names, answer.stdout))
+        found |= {name: data for name, data in answered if data is not None}
+        names = names[len(answered) + 1 :]
+        if not answer.returncode or not names:
+            break
+    return found
+
+
+def _objects(names: Sequence[str], answered: bytes) -> Iterator[tuple[str, bytes | None]]:
     """What `cat-file --batch` answered, as far as it is whole: a header line, the bytes, a line end, for each name."""
     position = 0
     for name in names:

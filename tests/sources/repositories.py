@@ -17,13 +17,13 @@ _ALONE = {
 }
 
 
-def git(folder: Path, *arguments: str, text: str | None = None) -> str:
-    """One git command that must succeed."""
+def git(folder: Path, *arguments: str, text: str | None = None, more: Mapping[str, str] | None = None) -> str:
+    """One git command that must succeed; `more` is put into its environment."""
     answer = subprocess.run(
         ["git", "-C", str(folder), *arguments],
         check=True,
         capture_output=True,
-        env={**os.environ, **_ALONE},
+        env={**os.environ, **_ALONE, **(more or {})},
         input=None if text is None else text.encode(),
     )
     return answer.stdout.decode("utf-8", "surrogateescape").strip()
@@ -62,3 +62,31 @@ def state(folder: Path) -> tuple[str, str, tuple[tuple[str, int, bytes], ...]]:
     files = sorted(path for path in (folder / ".git").rglob("*") if path.is_file())
     contents = tuple((str(path), path.stat().st_mtime_ns, path.read_bytes()) for path in files)
     return git(folder, "--no-optional-locks", "status", "--porcelain"), git(folder, "for-each-ref"), contents
+
+
+def dated(
+    folder: Path,
+    day: str,
+    files: Mapping[str, str | bytes | None],
+    *,
+    message: str = "change",
+    author: str = "Test",
+    committer: str | None = None,
+    merging: str | None = None,
+) -> str:
+    """Commit on a day: files are written, those that are `None` taken away, a branch merged; the commit's id."""
+    if merging is not None:
+        git(folder, "merge", "--quiet", "--no-commit", "--no-ff", merging)
+    for name in [name for name, content in files.items() if content is None]:
+        (folder / name).unlink()
+    write(folder, {name: content for name, content in files.items() if content is not None})
+    git(folder, "add", "--all")
+    when = day if "T" in day else f"{day}T12:00:00+0100"
+    people = {"GIT_AUTHOR_NAME": author, "GIT_COMMITTER_NAME": committer or author}
+    git(
+        folder,
+        *("commit", "--quiet", "--allow-empty", "--cleanup=verbatim", "--file=-"),
+        text=message,
+        more={"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, **people},
+    )
+    return git(folder, "rev-parse", "HEAD")
