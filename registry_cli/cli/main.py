@@ -13,6 +13,7 @@ import typer
 from registry_cli import __version__
 from registry_cli.cli import (
     approvals,
+    blame,
     calendar,
     compare,
     conformance,
@@ -23,6 +24,7 @@ from registry_cli.cli import (
     find,
     fmt,
     graph,
+    history,
     impact,
     init,
     list_,
@@ -73,6 +75,8 @@ for command in (
     compare,
     diff,
     approvals,
+    history,
+    blame,
     cost,
     tenders,
     switches,

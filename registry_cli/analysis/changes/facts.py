@@ -101,7 +101,7 @@ def _are_keyed(before: Data, after: Data, shape: Shape | None) -> bool:
 
 
 def _in_lists(before: list[Data], after: list[Data], shape: Shape, place: _Place) -> Iterator[Fact]:
-    old, new = _by_key(before, shape), _by_key(after, shape)
+    old, new = by_key(before, shape), by_key(after, shape)
     for key in dict.fromkeys((*old, *new)):
         was, now = old.get(key), new.get(key)
         here = _further(place, key, was, now)
@@ -109,7 +109,7 @@ def _in_lists(before: list[Data], after: list[Data], shape: Shape, place: _Place
         yield from _differing(*values, shape.item, here)
 
 
-def _by_key(items: list[Data], shape: Shape) -> dict[ItemKey, int]:
+def by_key(items: list[Data], shape: Shape) -> dict[ItemKey, int]:
     """The items by what tells them apart; those that nothing does by all they say, and those that say nothing not at all."""
     found: dict[ItemKey, int] = {}
     for position, key in keyed_items(items, shape):
