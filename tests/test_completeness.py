@@ -34,7 +34,7 @@ def test_every_report_is_listed_and_has_its_template() -> None:
 
 
 def test_every_picture_format_is_listed() -> None:
-    others = ("icalendar", "known", "legend", "placing", "reference", "reference_words", "schemas")
+    others = ("icalendar", "known", "legend", "over_time", "placing", "reference", "reference_words", "schemas")
     named = {"json": "graph_json"}
     assert {named.get(name, name) for name in GRAPH_FORMATS} == modules("exports", *others, "matrix", "roadmap")
 
@@ -56,6 +56,7 @@ NO_COMMANDS = (
     "places",
     "prompting",
     "rewriting",
+    "remembering",
     "selecting",
     "wishes",
 )

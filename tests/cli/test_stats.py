@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_answers import write
+from tests.review.stories import SETTINGS as PLAIN
 from tests.running import AS_OF, EXAMPLES, reg
+from tests.sources.repositories import dated, git, repository
 
 FJORDBY, BROKEN = EXAMPLES / "fjordby", EXAMPLES / "broken"
 SETTINGS = """format: 1
@@ -147,3 +149,41 @@ def test_the_example_fits_a_narrow_screen() -> None:
     assert max(map(len, ran.out.splitlines())) <= 80
     assert "\x1b" not in ran.out
     assert "\x1b[1mOmfang\x1b[0m" in reg("--registry", FJORDBY, "stats", FORCE_COLOR="1").out
+
+
+def test_over_time_reads_the_months_from_git(tmp_path: Path) -> None:
+    folder = repository(tmp_path)
+    dated(folder, "2026-01-10", {"registry.yaml": PLAIN, "systems/a.yaml": "name: A\nowner: x\n"})
+    commit = dated(folder, "2026-02-10", {"systems/b.yaml": "name: B\n"})
+    (folder / "systems/c.yaml").write_text("name: C\n")
+    asked = ("--as-of", "2026-03-05", "stats", "--over-time", "--since", "2026-01-01")
+    ran = reg("--lang", "da", *asked, cwd=folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert [" ".join(line.split()) for line in ran.out.splitlines() if line.startswith("2026")] == [
+        f"2026-01-31 1 0 0,00 – 1 0 0 {git(folder, 'rev-parse', 'HEAD^')[:10]}",
+        f"2026-02-28 2 0 0,00 – 1 0 0 {commit[:10]}",
+        "2026-03-05 3 0 0,00 – 1 0 0",
+    ]
+    found = json.loads(reg(*asked, "--format", "json", cwd=folder).out)
+    assert [(one["day"], one["systems"], one["committed"]) for one in found["states"]] == [
+        ("2026-01-31", 1, "2026-01-10"),
+        ("2026-02-28", 2, "2026-02-10"),
+        ("2026-03-05", 3, None),
+    ]
+    assert reg(*asked, "--format", "svg", cwd=folder).out.startswith("<?xml")
+    assert reg("--rev", "HEAD^", *asked, "-f", "json", cwd=folder).out.count('"systems": 1') == 3
+
+
+def test_over_time_says_what_it_cannot_do(tmp_path: Path) -> None:
+    folder = repository(tmp_path)
+    dated(folder, "2010-01-10", {"registry.yaml": PLAIN})
+    for options, said in (
+        (("--over-time", "--select", "a"), "--over-time tæller hele registret: udelad --select og --exclude"),
+        (("--since", "2026-01-01"), "--since hører sammen med --over-time"),
+        (("--format", "svg"), "--format svg hører sammen med --over-time"),
+        (("--over-time", "--since", "x"), "--since x er ikke en dag skrevet som ÅÅÅÅ-MM-DD"),
+    ):
+        ran = reg("--lang", "da", "stats", *options, cwd=folder)
+        assert (ran.code, ran.out, ran.err) == (2, "", f"reg: {said}\n")
+    ran = reg("--as-of", "2026-03-05", "stats", "--over-time", "--since", "2000-01-01", cwd=folder)
+    assert ran.err == "der læses højst 60 måneder; den første er 2021-03-31\n"

@@ -37,8 +37,10 @@ class Field:
     marks: tuple[str, ...]
 
 
-def page(title: str, notes: Sequence[str], field: Field, legend: Sequence[Sign], lang: Lang) -> str:
-    """A whole SVG document."""
+def page(
+    title: str, notes: Sequence[str], field: Field, legend: Sequence[Sign], lang: Lang, description: str = ""
+) -> str:
+    """A whole SVG document; a description is for those who do not see it."""
     wide = max(field.width, min(width_of(title, 20, is_bold=True), 900.0), 460.0)
     rows = list(_rows(legend, wide))
     below = (SIGN_LINE * (len(rows) + 1) + 14) if rows else 0.0
@@ -47,6 +49,7 @@ def page(title: str, notes: Sequence[str], field: Field, legend: Sequence[Sign],
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="{NAMESPACE}" {_sides(*size)} viewBox="0 0 {_places(*size)}" font-family="{FONTS}" role="img">',
         f"<title>{escaped(title)}</title>",
+        *([f"<desc>{escaped(description)}</desc>"] if description else []),
         f'<rect {_sides(*size)} fill="#ffffff"/>',
         write(cut(plain(title), 20, wide), MARGIN, MARGIN + 18, 20, is_bold=True),
         write(cut(plain(" · ".join(note for note in notes if note)), 11, wide), MARGIN, MARGIN + 36, 11, colour=FAINT),
