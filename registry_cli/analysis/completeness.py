@@ -48,9 +48,11 @@ class Total:
     levels: tuple[tuple[Level, int, int], ...]
 
 
-def completeness(registry: Registry, as_of: date, levels: Sequence[Level] = LEVELS) -> Iterator[Completeness]:
-    """The completeness on these levels of every active entity whose kind the settings speak of, by id."""
-    for entry in registry.entries.values():
+def completeness(
+    registry: Registry, as_of: date, levels: Sequence[Level] = LEVELS, among: Iterable[Entry] | None = None
+) -> Iterator[Completeness]:
+    """The completeness on these levels of every active entity whose kind the settings speak of, by id; of `among` alone where given."""
+    for entry in registry.entries.values() if among is None else among:
         wanted = registry.settings.completeness.get(entry.kind)
         if wanted is not None and is_active(entry, as_of, registry):
             by_level: dict[Level, tuple[str, ...]] = {

@@ -43,18 +43,20 @@ class Due:
         return "overdue" if self.due is not None and self.due < as_of else "current"
 
 
-def duties(registry: Registry, as_of: date, entries: Iterable[Entry] | None = None) -> Iterator[Due]:
-    """Everything that recurs for the active ones of `entries`, else of all entities of `registry`, in the order of their ids."""
-    for entry in registry.entries.values() if entries is None else entries:
+def duties(registry: Registry, as_of: date, among: Iterable[Entry] | None = None) -> Iterator[Due]:
+    """Everything that recurs for the active entities of `registry`, in the order of their ids; of `among` alone where given."""
+    for entry in registry.entries.values() if among is None else among:
         if is_active(entry, as_of, registry):
-            yield from _duties(entry, registry.settings, as_of)
+            is_there = entry.kind != "system" or standing(entry, as_of).is_living
+            yield from duties_of(entry, registry.settings, is_there=is_there)
 
 
-def _duties(entry: Entry, settings: Settings, as_of: date) -> Iterator[Due]:
+def duties_of(entry: Entry, settings: Settings, *, is_there: bool = True) -> Iterator[Due]:
+    """What recurs for an entity while it matters; controls only of a system that `is_there`."""
     verification = verification_of(entry, settings)
     if verification is not None:
         yield verification
-    if entry.kind == "system" and standing(entry, as_of).is_living:
+    if entry.kind == "system" and is_there:
         yield from controls_of(entry, settings)
         yield from _retention(entry)
     elif entry.kind == "processing":

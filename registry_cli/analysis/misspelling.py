@@ -9,6 +9,10 @@ from registry_cli.suggestions import closest
 
 def is_partly_unread(kind: str, registry: Registry) -> bool:
     """Whether an entity of the kind may be hidden in a file that could not be read, or in a misspelt folder."""
+    return registry.once(("partly unread", kind), lambda: _is_partly_unread(kind, registry))
+
+
+def _is_partly_unread(kind: str, registry: Registry) -> bool:
     folder = BY_KIND[kind].FOLDER
     return any(not entry.data for entry in (*registry.of_kind(kind), *registry.shadowed) if entry.kind == kind) or any(
         one.code == "unknown-folder" and one.meant == folder for one in registry.findings

@@ -6,7 +6,7 @@ data sources are then no holders of connections themselves, unless the rule name
 A use that has ended is no connection, and neither is one of what is retired or over.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -114,11 +114,15 @@ def references_along(holder: Entry, relation: str | None) -> Iterator[Found]:
             yield found
 
 
-def breaches(registry: Registry, as_of: date) -> Iterator[Breach]:
-    """Everywhere that a rule in force is broken, also where an exception allows it; by rule, then by entity."""
+def breaches(registry: Registry, as_of: date, among: Iterable[Entry] | None = None) -> Iterator[Breach]:
+    """Everywhere that a rule in force is broken, also where an exception allows it; by rule, then by entity.
+
+    Only what the entities `among` break, where they are given.
+    """
     ground = _Ground(registry, as_of)
+    holders = tuple(registry.entries.values() if among is None else among)
     for rule_id, rule in rules_in_force(registry, as_of).items():
-        for holder in registry.entries.values():
+        for holder in holders:
             if _is_spoken_of(rule, holder, ground):
                 yield from _REASONING[rule.kind](rule_id, rule, holder, ground)
 

@@ -1,6 +1,6 @@
 """What systems say they use, one use at a time, with what it leads to and whether it is still made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,9 +43,9 @@ class Use:
         return standing(self.system, as_of).is_living and not (has_ended or is_gone or is_moved)
 
 
-def uses(registry: Registry) -> Iterator[Use]:
-    """Every use of every system, by the system's id; a use that names nothing is left out."""
-    for system in registry.of_kind("system"):
+def uses(registry: Registry, among: Iterable[Entry] | None = None) -> Iterator[Use]:
+    """Every use of every system, or of those `among`, by the system's id; a use that names nothing is left out."""
+    for system in registry.of_kind("system") if among is None else among:
         items = system.data.get("uses")
         for position, row in enumerate(items if isinstance(items, list) else ()):
             named = [row[key] for key in TARGETS if isinstance(row.get(key), str)] if isinstance(row, dict) else []

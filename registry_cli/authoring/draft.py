@@ -155,7 +155,7 @@ def _findings(draft: Draft) -> list[Finding]:
         entries={**draft.registry.entries, draft.id: entry},
         documents={**draft.registry.documents, draft.path: Document(draft.path, data=dict(draft.data))},
     )
-    question = _AboutOne(among, draft.as_of, (), entry)
+    question = _AboutOne(among, draft.as_of, entry=entry)
     found = findings_of(model, draft.data, errors, draft.path, draft.id)
     return [*found, *(finding for code in ASKED_AT_ONCE for finding in BY_CODE[code].run(question))]
 

@@ -33,13 +33,18 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.checks.check import Check, Question, ending_uses
+from registry_cli.checks.check import Check, Question, ending_days, ending_uses
+from registry_cli.checks.days import Turn, Window, lives
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 
 
 def _run(question: Question) -> Iterator[Finding]:
     yield from ending_uses(question, "agreement-ends", ("agreement", "until"))
+
+
+def _days(window: Window) -> Iterator[Turn]:
+    yield from ending_days(window, ("agreement", "until"))
 
 
 CHECK = Check(
@@ -63,4 +68,5 @@ Aftalen er det, der giver et system lov til at hente data gennem en snitflade. H
 (`intervals.certificate_warning`, det samme som for certifikater). Er den udløbet, mens anvendelsen fortsætter, er det en fejl.
 """,
     run=_run,
+    days=(lives, _days),
 )

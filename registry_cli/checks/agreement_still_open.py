@@ -33,13 +33,14 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.uses import Use, uses
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import Turn, Window, lives, next_day
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.language import Text
 from registry_cli.timeline import standing
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for use in uses(question.registry):
+    for use in uses(question.registry, question.among("system")):
         state = standing(use.system, question.as_of)
         if state.state == "retired" and state.since and _is_open(use, question):
             until = use.day("agreement", "until")
@@ -60,6 +61,11 @@ def _is_open(use: Use, question: Question) -> bool:
     if not isinstance(agreement, dict):
         return False
     return until >= question.as_of if until else agreement.get("until") is None and bool(agreement)
+
+
+def _days(window: Window) -> Iterator[Turn]:
+    for use in uses(window.registry):
+        yield from window.turns([next_day(use.day("agreement", "until"))], use.system.id)
 
 
 CHECK = Check(
@@ -86,4 +92,5 @@ En åben aftale lader den, der har dens certifikat, hente data i kommunens navn,
 sammen med systemet.
 """,
     run=_run,
+    days=(lives, _days),
 )

@@ -41,13 +41,18 @@ Good:
 
 from collections.abc import Iterator
 
-from registry_cli.checks.check import Check, Question, ending_uses
+from registry_cli.checks.check import Check, Question, ending_days, ending_uses
+from registry_cli.checks.days import Turn, Window, lives
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 
 
 def _run(question: Question) -> Iterator[Finding]:
     yield from ending_uses(question, "certificate-ends", ("certificate_until",))
+
+
+def _days(window: Window) -> Iterator[Turn]:
+    yield from ending_days(window, ("certificate_until",))
 
 
 CHECK = Check(
@@ -72,4 +77,5 @@ Når et certifikat udløber, standser data samme nat. Hvor længe før udløbet 
 kommer intet igennem.
 """,
     run=_run,
+    days=(lives, _days),
 )

@@ -36,6 +36,8 @@ from decimal import Decimal
 
 from registry_cli.analysis.tenders.value import changes_of
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.contract_days import contracts, with_line
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Parameter, Severity
 from registry_cli.language import Text
 
@@ -93,4 +95,6 @@ Værdierne i `changes` lægges sammen, som loven kræver, og holdes op mod den a
 (`tenders.changes`), og hvor de siger det, også mod tærskelværdien. Værdien er alle år med alle optioner og forlængelser.
 """,
     run=_run,
+    days=(lives, contracts),
+    along=with_line,
 )

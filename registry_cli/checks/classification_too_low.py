@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from registry_cli.analysis.confidentiality import CLASSIFICATIONS, Need, openness, private_needs, stated_needs
 from registry_cli.analysis.lifetimes import is_surely_not_retired
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.documents import Data
 from registry_cli.findings import Finding, Mark, Route
 from registry_cli.labels import CHOICE_LABELS
@@ -45,7 +46,7 @@ from registry_cli.model.registry import Entry
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for system in question.registry.of_kind("system"):
+    for system in question.among("system"):
         if not is_surely_not_retired(system, question.as_of):
             continue
         needs = [*stated_needs(system), *private_needs(system)]
@@ -95,6 +96,7 @@ Et system er mindst så fortroligt som de mest fortrolige data i det. CPR-numre,
 forhold og andre rent private forhold er mindst fortrolige.
 """,
     run=_run,
+    days=(lives,),
     words={word: CHOICE_LABELS[word] for word in CLASSIFICATIONS},
     related=Text("because of these data", "på grund af disse data"),
 )

@@ -38,6 +38,8 @@ from registry_cli.analysis.contracts.cover import place_of_end, place_of_taking_
 from registry_cli.analysis.contracts.gaps import Gap
 from registry_cli.analysis.lifetimes import retirement_places
 from registry_cli.checks.check import Check, Question, named
+from registry_cli.checks.contract_days import contracts, with_line
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Parameter, Route
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry
@@ -92,5 +94,7 @@ leverandøren. Det gælder kontrakter, der er opsagt, og dem, der selv udløber 
 en anden kontrakt dækker det samme derefter, eller `reprocurement` siger, hvordan den næste købes.
 """,
     run=_run,
+    days=(lives, contracts),
+    along=with_line,
     related=Text("it is retired here", "det udfases her"),
 )

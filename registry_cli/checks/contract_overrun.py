@@ -41,6 +41,8 @@ from registry_cli.analysis.contracts.records import ContractState
 from registry_cli.analysis.lifetimes import has_clear_life, retired_on, retirement_places
 from registry_cli.analysis.periods import Period, after
 from registry_cli.checks.check import Check, Question, named
+from registry_cli.checks.contract_days import contracts, with_line
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Parameter, Severity
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry
@@ -117,5 +119,7 @@ ingenting. Aftal at slutte før, tag noget ud af den, eller lad udfasningen og k
 det kun værd at vide.
 """,
     run=_run,
+    days=(lives, contracts),
+    along=with_line,
     related=Text("it is retired here", "det udfases her"),
 )

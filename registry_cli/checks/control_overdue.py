@@ -42,6 +42,7 @@ from collections.abc import Iterable, Iterator
 
 from registry_cli.analysis.due import Due
 from registry_cli.checks.check import Check, Question, missed
+from registry_cli.checks.days import duties, lives
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry
@@ -89,4 +90,5 @@ af dem. En kontrol registreres i systemets `controls` eller i det felt, indstill
 aldrig er registreret, nævnes samlet, så et register i sin begyndelse ikke bliver oversvømmet.
 """,
     run=_run,
+    days=(lives, duties),
 )

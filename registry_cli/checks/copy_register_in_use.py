@@ -46,6 +46,7 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.connections import Connection, uses_in_force
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.registry import Registry
@@ -94,6 +95,7 @@ En kopi betales ved siden af det register, den kopierer, er ældre end det og sk
 læses gennem de platforme, der er lavet til det.
 """,
     run=_run,
+    days=(lives,),
     related=Text("it is a copy", "den er en kopi"),
     meant=Text("The same data can be had from {word}.", "De samme data kan hentes fra {word}."),
 )

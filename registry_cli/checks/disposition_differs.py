@@ -25,13 +25,14 @@ from collections.abc import Iterator
 from registry_cli.analysis.disposition import DISPOSITIONS, disposition
 from registry_cli.analysis.lifetimes import is_surely_not_retired
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.labels import CHOICE_LABELS
 from registry_cli.language import Text
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for system in question.registry.of_kind("system"):
+    for system in question.among("system"):
         target, computed = system.section("target"), disposition(system)
         stated, reason = target.get("action"), target.get("reason")
         if (
@@ -66,6 +67,7 @@ gode; omlæg, hvor kun arbejdet er godt understøttet; behold, hvor kun teknikke
 grunde til at gøre noget andet; de hører hjemme i `target.reason`.
 """,
     run=_run,
+    days=(lives,),
     words={action: CHOICE_LABELS[action] for action in DISPOSITIONS},
     related=Text("the assessments are here", "vurderingerne står her"),
 )

@@ -33,6 +33,8 @@ from collections.abc import Iterator
 from registry_cli.analysis.contracts.cover import Ending, place_of_end, place_of_taking_out
 from registry_cli.analysis.contracts.gaps import present_gaps
 from registry_cli.checks.check import Check, Question, named
+from registry_cli.checks.contract_days import contracts, with_line
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Parameter, Route
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry
@@ -96,5 +98,7 @@ Efter den sidste dag er der ingen aftalte vilkår: ingen priser, ingen servicem�
 uden at det fremgår, eller også bruger eller betaler kommunen noget, den ikke har kontrakt på.
 """,
     run=_run,
+    days=(lives, contracts),
+    along=with_line,
     related=Text("it belongs to this", "det hører til her"),
 )

@@ -27,16 +27,22 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import Turn, Window, next_day
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.values import day_in
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for entry in question.registry.of_kind("waiver"):
+    for entry in question.among("waiver"):
         last = day_in(entry.text("expires"))
         if last is not None and last < question.as_of:
             yield Finding("expired-waiver", Mark(entry.path, ("expires",)), entry.id, {"waiver": entry.id})
+
+
+def _days(window: Window) -> Iterator[Turn]:
+    for entry in window.registry.of_kind("waiver"):
+        yield from window.turns([next_day(day_in(entry.text("expires")))], entry.id)
 
 
 CHECK = Check(
@@ -54,4 +60,5 @@ En dispensation godtager en bemærkning til en bestemt dag. Derefter godtager de
 dispensationen skal fornys med en begrundelse eller fjernes; ellers ved ingen, at den aftalte undtagelse er ophørt.
 """,
     run=_run,
+    days=(_days,),
 )

@@ -34,6 +34,8 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question, cost_finding
+from registry_cli.checks.contract_days import payments
+from registry_cli.checks.days import years
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 
@@ -60,4 +62,5 @@ CHECK = Check(
 Prisen står uændret fra det år, så summerne er for lave. Et indeks helt uden værdier nævnes ikke her: det udfyldes, så snart udgiverens tal er der.
 """,
     run=_run,
+    days=(years, payments),
 )

@@ -31,20 +31,21 @@ from registry_cli.analysis.lifetimes import is_surely_not_retired
 from registry_cli.analysis.misspelling import is_listed
 from registry_cli.analysis.wholes import with_wholes
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for system in question.registry.of_kind("system"):
+    for system in question.among("system"):
         contract = question.registry.find(system.text("main_contract"))
         if (
             contract is not None
             and contract.kind == "contract"
             and contract.id not in question.registry.ambiguous
             and question.registry.is_whole(contract)
-            and (contract.id, "covers") not in question.lacking
+            and not question.lacks(contract.id, "covers")
             and is_surely_not_retired(system, question.as_of)
             and not _covers(contract, system, question)
         ):
@@ -77,5 +78,6 @@ En kontrakt angiver, hvad den dækker, og priser og frister regnes ud fra det. H
 systemet, har det hverken udgifter eller opsigelsesdato. En kontrakt, der dækker det system, det er et modul i, dækker det også.
 """,
     run=_run,
+    days=(lives,),
     related=Text("what it covers stands here", "det, den dækker, står her"),
 )

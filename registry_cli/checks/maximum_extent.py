@@ -32,6 +32,8 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.contracts.cover import place_of_end
 from registry_cli.checks.check import Check, Question, named
+from registry_cli.checks.contract_days import contracts, with_line
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.language import Text
 
@@ -63,4 +65,6 @@ Der er ingen forlængelse eller option tilbage, det, den dækker, bliver i brug,
 det meste af et år; den, der først begynder, når kontrakten er udløbet, må købe overgangen til leverandørens pris.
 """,
     run=_run,
+    days=(lives, contracts),
+    along=with_line,
 )

@@ -23,12 +23,13 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.lifetimes import is_surely_living
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for system in question.registry.of_kind("system"):
+    for system in question.among("system"):
         target = system.section("target")
         if (
             target.get("action") == "migrate"
@@ -55,4 +56,5 @@ At omlægge betyder, at et andet system tager over. Står det i `target.to` (ell
 derover, og om det kommer i tide.
 """,
     run=_run,
+    days=(lives,),
 )

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.completeness import place_of_missing
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.checks.no_owner import OWNER
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.language import Text
@@ -97,4 +98,5 @@ Indstillingerne siger for hver art, hvilke felter der skal være der (`completen
 det, uden svar. Det, der er udfaset eller afsluttet, spørges der ikke til, og en fil med andre fejl rettes først.
 """,
     run=_run,
+    days=(lives,),
 )

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.lifetimes import has_clear_life
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.labels import STATE_LABELS
 from registry_cli.language import Text
@@ -35,7 +36,7 @@ from registry_cli.timeline import standing
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for system in question.registry.of_kind("system"):
+    for system in question.among("system"):
         now = standing(system, question.as_of)
         if (
             now.state in ("phase-out", "retired")
@@ -77,6 +78,7 @@ Offentlige data må ikke slettes, før det er afgjort, hvad der skal bevares. N�
 ikke længere få data ud.
 """,
     run=_run,
+    days=(lives,),
     words={state: STATE_LABELS[state] for state in ("phase-out", "retired")},
     related=Text("since this day", "siden denne dag"),
 )

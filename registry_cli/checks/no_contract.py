@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from registry_cli.analysis.misspelling import is_partly_unread
 from registry_cli.analysis.wholes import with_wholes
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry, Registry
@@ -60,7 +61,7 @@ def _run(question: Question) -> Iterator[Finding]:
     registry = question.registry
     if is_partly_unread("contract", registry):
         return
-    covered = _covered(registry)
+    covered = registry.once("about a contract", lambda: _covered(registry))
     for system in question.asked("system", "main_contract"):
         supplier = registry.find(system.text("supplier"))
         if (
@@ -112,4 +113,5 @@ det udstiller. Fælles platforme og registre behøver ingen, og heller ikke det,
 `main_contract` for systemer (`completeness`).
 """,
     run=_run,
+    days=(lives,),
 )

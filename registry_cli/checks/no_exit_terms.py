@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.due import level_of
 from registry_cli.checks.check import Check, Question, named
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.language import Text
 
@@ -70,4 +71,5 @@ Der spørges, hvor indstillingerne nævner et felt under `exit` for kontrakter (
 med høj kritikalitet; det, den overordnede aftale siger, tæller med.
 """,
     run=_run,
+    days=(lives,),
 )

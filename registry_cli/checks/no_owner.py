@@ -32,6 +32,7 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 
@@ -61,4 +62,5 @@ i udbud eller lukkes. Indstillingerne siger, for hvilke arter `owner` skal være
 afsluttet, behøver ingen.
 """,
     run=_run,
+    days=(lives,),
 )

@@ -33,6 +33,7 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry
@@ -64,4 +65,5 @@ Der spørges, hvor indstillingerne nævner `prices` for kontrakter (`completenes
 aftale tæller med.
 """,
     run=_run,
+    days=(lives,),
 )

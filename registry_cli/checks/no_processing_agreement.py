@@ -32,6 +32,7 @@ from registry_cli.analysis.lifetimes import is_surely_living
 from registry_cli.analysis.misspelling import is_listed, is_partly_unread
 from registry_cli.analysis.wholes import with_wholes
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry
@@ -44,7 +45,7 @@ def _run(question: Question) -> Iterator[Finding]:
     registry = question.registry
     if is_partly_unread("processing", registry):
         return
-    for system in registry.of_kind("system"):
+    for system in question.among("system"):
         if not _needs_agreement(system) or not registry.is_whole(system):
             continue
         wanted = [one.id for one in with_wholes(system, registry)]
@@ -90,5 +91,6 @@ huset, skal stå på en indgået aftale i `processing/`, medmindre det fremgår 
 dataansvarlig. En aftale om det system, det er et modul i, dækker det også.
 """,
     run=_run,
+    days=(lives,),
     related=Text("this is about it, and not concluded", "denne handler om det, men er ikke indgået"),
 )

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from registry_cli.analysis.confidentiality import holds_sensitive_data
 from registry_cli.analysis.lifetimes import is_surely_living
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry, Registry
@@ -32,7 +33,7 @@ ROUTE = ("privacy", "risk_assessment", "date")
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for system in question.registry.of_kind("system"):
+    for system in question.among("system"):
         if (
             holds_sensitive_data(system)
             and question.registry.is_whole(system)
@@ -80,4 +81,5 @@ Følsomme personoplysninger og oplysninger om strafbare forhold kræver en vurde
 før man kan vælge, hvordan de beskyttes.
 """,
     run=_run,
+    days=(lives,),
 )

@@ -27,6 +27,7 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 
@@ -53,4 +54,5 @@ udløber. Der spørges, hvor indstillingerne nævner et felt under `term` for ko
 fra den overordnede aftale (`inherits_term`).
 """,
     run=_run,
+    days=(lives,),
 )

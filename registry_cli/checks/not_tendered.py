@@ -36,6 +36,8 @@ from datetime import date
 
 from registry_cli.analysis.tenders.value import contract_value, threshold_of
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.contract_days import contracts, with_line
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry
@@ -80,4 +82,6 @@ Dens værdi (alle år med alle optioner og forlængelser) når tærskelværdien 
 åben under den. Ældre kontrakter, for hvis år indstillingerne ikke har nogen tærskelværdi, bedømmes ikke.
 """,
     run=_run,
+    days=(lives, contracts),
+    along=with_line,
 )

@@ -40,6 +40,7 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question, missed
+from registry_cli.checks.days import duties, lives
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 
@@ -70,4 +71,5 @@ En post er noget værd, så længe dens ejer siger, at den passer. Indstillinger
 dets kritikalitet (uden en regnes den for lav), for andre arter efter arten (`verification`).
 """,
     run=_run,
+    days=(lives, duties),
 )

@@ -44,6 +44,8 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.contracts.choices import Missed, missed_exit
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.contract_days import contracts, with_line
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Parameter, Route, Severity
 from registry_cli.language import Text
 
@@ -107,4 +109,6 @@ Kontrakten forlænges med sin næste periode; det er værd at vide, hvor længe,
 ville ud, og står der ingen opsigelse i `terminated`, skal der gøres noget: den dag kan ikke nås mere.
 """,
     run=_run,
+    days=(lives, contracts),
+    along=with_line,
 )

@@ -32,6 +32,8 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.contracts.choices import open_notice, told_once
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.contract_days import contracts, with_line
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.language import Text
 
@@ -81,4 +83,6 @@ Den sidste dag for opsigelse nærmer sig, og den dag, hvor beslutningen skulle v
 ingen beslutter, beslutter kontrakten selv. Vil man blive, skriver man det i `intended_exit` med en dag efter dette ophør.
 """,
     run=_run,
+    days=(lives, contracts),
+    along=with_line,
 )

@@ -36,6 +36,8 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.contracts.choices import open_option, told_once
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.contract_days import contracts, with_line
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Parameter, Severity
 from registry_cli.language import Text
 
@@ -85,4 +87,6 @@ Kontrakten udløber, medmindre optionen udnyttes inden sin sidste dag, og det, d
 efter udløbet. Tre måneder før beslutningen skal være truffet, er det værd at nævne; er den dag gået, skal der gøres noget.
 """,
     run=_run,
+    days=(lives, contracts),
+    along=with_line,
 )

@@ -38,6 +38,7 @@ from datetime import date
 from registry_cli.analysis.connections import Connection
 from registry_cli.analysis.lifetimes import has_clear_life, retired_on, retirement_places
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 from registry_cli.model.registry import Registry
@@ -96,6 +97,7 @@ Et system bliver ved med at anvende en snitflade, en datakilde eller et andet sy
 egen sidste dag ligger senere eller er ikke angivet. Den dag står det uden det, det behøver, medmindre nogen flytter det forinden.
 """,
     run=_run,
+    days=(lives,),
     related=Text("its retirement is stated here", "udfasningen er angivet her"),
     meant=Text("It is replaced by {word}.", "Den afløses af {word}."),
 )

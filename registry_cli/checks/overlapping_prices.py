@@ -28,6 +28,8 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question, cost_finding
+from registry_cli.checks.contract_days import payments
+from registry_cli.checks.days import years
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 
@@ -53,4 +55,5 @@ En pris, der ændrer sig, skrives som to linjer med samme navn, hvor den første
 en dag, tælles den seneste fra sin første dag; begynder begge samme dag, tælles begge.
 """,
     run=_run,
+    days=(years, payments),
 )

@@ -38,6 +38,7 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question, missed
+from registry_cli.checks.days import duties, lives
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 
@@ -68,4 +69,5 @@ Den, der lader andre behandle personoplysninger, skal sikre sig, at det sker som
 igen. Hvor ofte siger aftalen selv (`oversight.every`), ellers indstillingerne efter dens risiko (`oversight`).
 """,
     run=_run,
+    days=(lives, duties),
 )

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry, Registry
@@ -72,6 +73,7 @@ Stillingen er markeret som fratrådt, men står stadig som ejer, ansvarlig, lede
 går til ingen. Det er ingen fejl i det, der er overstået: et udfaset system, et lukket projekt, en ophørt kontrakt.
 """,
     run=_run,
+    days=(lives,),
     related=Text("left here", "fratrådt her"),
     meant=Text("Their substitute is {word}.", "Stedfortræder er {word}."),
 )

@@ -25,6 +25,8 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question, cost_finding
+from registry_cli.checks.contract_days import payments
+from registry_cli.checks.days import years
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 
@@ -65,4 +67,5 @@ CHECK = Check(
 En pris pr. indbygger, bruger eller elev kræver antallet i indstillingerne; en pr. opslag eller time kræver `volume`; og en, der begynder efter kontraktens udløb, betales ingen dag. Indtil det er rettet, er prisen ikke med i nogen sum.
 """,
     run=_run,
+    days=(years, payments),
 )

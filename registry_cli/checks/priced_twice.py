@@ -38,6 +38,8 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question, cost_finding
+from registry_cli.checks.contract_days import payments
+from registry_cli.checks.days import years
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 
@@ -66,4 +68,5 @@ En anvendelse, en snitflade eller en datakilde har sin egen pris, og en kontrakt
 tælles, og den anden pris tælles ikke.
 """,
     run=_run,
+    days=(years, payments),
 )

@@ -24,6 +24,7 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question, missed
+from registry_cli.checks.days import duties, lives
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 
@@ -51,4 +52,5 @@ Personoplysninger må ikke opbevares længere, end der er behov for. Systemet si
 ingen ser ud til at have gjort det.
 """,
     run=_run,
+    days=(lives, duties),
 )

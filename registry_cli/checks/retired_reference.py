@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.lifetimes import has_clear_life
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 from registry_cli.timeline import standing
@@ -63,5 +64,6 @@ Et system i drift siger, at det anvender en snitflade, en datakilde eller et sys
 oplysningen forældet, eller også har systemet stået uden det, det behøver.
 """,
     run=_run,
+    days=(lives,),
     meant=Text("It was replaced by {word}.", "Den er afløst af {word}."),
 )

@@ -60,6 +60,7 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.rules import Breach
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives, rules
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.language import Text
 from registry_cli.model.layers import layer_of
@@ -119,5 +120,6 @@ i et af lagene i `layers`, er ikke forbundet med noget i et lag over det. Hvad d
 og `via` indsnævrer det til data, der kommer frem på den måde. En regel gælder fra `since` og ikke for det, der står i `except`.
 """,
     run=_run,
+    days=(lives, rules),
     related=Text("the rule", "reglen"),
 )

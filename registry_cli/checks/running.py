@@ -33,8 +33,17 @@ class Policy:
 
     def accepted(self, as_of: date) -> set[tuple[str, str]]:
         """The codes and entities that its waivers in force accept, by the ids that hold now."""
-        found = _waivers_in_force(self.registry, as_of)
+        found = waivers_in_force(self.registry, as_of)
         return {(one.code, self.renames.get(one.entity, one.entity)) for one in found}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A waiver in force: its file, and the code and entity whose findings it accepts."""
+
+    entry: Entry
+    code: str
+    entity: str
 
 
 def judge(registry: Registry, as_of: date, policy: Policy | None = None) -> tuple[Judged, ...]:
@@ -46,22 +55,23 @@ def judge(registry: Registry, as_of: date, policy: Policy | None = None) -> tupl
     question = Question(registry, as_of, tuple(check.code for check in CHECKS))
     severities = policy.registry if policy else registry
     found = [finding for check in CHECKS for finding in check.run(question)]
-    open_to_policy = [*(one for one in registry.findings if not _is_structural(one)), *found]
-    structural = (one for one in registry.findings if _is_structural(one))
-    judged = [Judged(one, _severity(one, severities) or BY_CODE[one.code].severity) for one in structural]
+    open_to_policy = [*(one for one in registry.findings if not is_structural(one)), *found]
+    structural = (one for one in registry.findings if is_structural(one))
+    judged = [Judged(one, severity_of(one, severities) or BY_CODE[one.code].severity) for one in structural]
     for finding, waiver in _waived(open_to_policy, question, policy):
-        severity = _severity(finding, severities)
+        severity = severity_of(finding, severities)
         if severity is not None:
             judged.append(Judged(finding, severity, waiver))
     return tuple(judged)
 
 
-def _is_structural(finding: Finding) -> bool:
+def is_structural(finding: Finding) -> bool:
     """Whether the fault keeps a file's content out: a registry may call it a warning, but not hide it."""
     return BY_CODE[finding.code].severity == "error"
 
 
-def _severity(finding: Finding, registry: Registry) -> Severity | None:
+def severity_of(finding: Finding, registry: Registry) -> Severity | None:
+    """How severe the settings of `registry` hold a finding to be; `None` where they switch it off."""
     stated = _stated(finding, registry)
     if stated == "off":
         return None
@@ -87,7 +97,7 @@ def _waived(
     With each finding stands the waiver that would accept it if the policy knew it. Where the waived entity or what it refers to
     has faults, no waiver is called unneeded: what it is for may be hidden.
     """
-    waivers = list(_waivers_in_force(question.registry, question.as_of))
+    waivers = list(waivers_in_force(question.registry, question.as_of))
     stated = {(waiver.code, waiver.entity): waiver.entry.id for waiver in waivers}
     accepted = stated.keys() & policy.accepted(question.as_of) if policy else stated.keys()
     used = set()
@@ -99,32 +109,31 @@ def _waived(
             yield finding, stated.get(waived)
     for waiver in waivers:
         is_needed = (waiver.code, waiver.entity) in used or waiver.code not in question.codes
-        if not is_needed and _is_clear(question.registry, waiver.entity):
-            mark = Mark(waiver.entry.path, ("entity",))
-            params: dict[str, Parameter] = {"found": waiver.code, "entity": waiver.entity}
-            yield Finding("unused-waiver", mark, waiver.entry.id, params), None
+        if not is_needed and is_clear(question.registry, waiver.entity):
+            yield unneeded(waiver), None
 
 
-def _is_clear(registry: Registry, entity: str) -> bool:
+def unneeded(waiver: Waiver) -> Finding:
+    """That nothing needs a waiver."""
+    mark = Mark(waiver.entry.path, ("entity",))
+    params: dict[str, Parameter] = {"found": waiver.code, "entity": waiver.entity}
+    return Finding("unused-waiver", mark, waiver.entry.id, params)
+
+
+def is_clear(registry: Registry, entity: str) -> bool:
     """Whether the entity is there and it and all it refers to are without faults."""
     entry = registry.find(entity)
     around = [] if entry is None else [entry, *(registry.find(found.entity) for found in entry.references)]
     return entry is not None and all(other is None or other.record is not None for other in around)
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiver:
-    entry: Entry
-    code: str
-    entity: str
-
-
-def _waivers_in_force(registry: Registry, as_of: date) -> Iterator[_Waiver]:
+def waivers_in_force(registry: Registry, as_of: date) -> Iterator[Waiver]:
+    """The waivers whose last day has not passed."""
     for entry in registry.of_kind("waiver"):
         code, entity, expires = (entry.text(key) for key in ("finding", "entity", "expires"))
         last = day_in(expires)
         if code and entity and last is not None and last >= as_of:
-            yield _Waiver(entry, code, entity)
+            yield Waiver(entry, code, entity)
 
 
 def is_failing(severities: Iterable[Severity], fail_on: Severity) -> bool:

@@ -34,6 +34,8 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question, cost_finding
+from registry_cli.checks.contract_days import payments
+from registry_cli.checks.days import years
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 
@@ -59,4 +61,5 @@ CHECK = Check(
 fælles for alt det, kontrakten dækker.
 """,
     run=_run,
+    days=(years, payments),
 )

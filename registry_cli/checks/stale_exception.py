@@ -46,9 +46,11 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.rules import rules_in_force
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import SETTINGS, around, lives, rules
 from registry_cli.findings import Finding, Mark, Route
 from registry_cli.language import Text
 from registry_cli.model.layers import layer_of
+from registry_cli.model.registry import Registry
 
 
 def _run(question: Question) -> Iterator[Finding]:
@@ -65,6 +67,17 @@ def _run(question: Question) -> Iterator[Finding]:
                 yield Finding("stale-exception", Mark(layer.path, route), None, params)
 
 
+def _along(registry: Registry, ids: frozenset[str]) -> Iterator[str]:
+    """The settings, and all that an exception may concern, where one of these is such a thing."""
+    excepted = registry.once("excepted", lambda: _excepted(registry))
+    yield from (SETTINGS, *excepted) if ids & {SETTINGS, *excepted} else ()
+
+
+def _excepted(registry: Registry) -> frozenset[str]:
+    named = (registry.find(id_) for rule in registry.settings.rules.values() for id_ in rule.exceptions)
+    return frozenset(id_ for entry in named if entry is not None for id_ in around(entry, registry))
+
+
 CHECK = Check(
     code="stale-exception",
     severity="warning",
@@ -79,4 +92,6 @@ CHECK = Check(
 Det, undtagelsen var til for, er rettet eller udfaset. Bliver den stående, slipper det næste brud på reglen igennem i stilhed.
 """,
     run=_run,
+    days=(lives, rules),
+    along=_along,
 )

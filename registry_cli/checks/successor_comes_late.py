@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.lifetimes import has_clear_life
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 from registry_cli.timeline import place_of, retirement, stages
@@ -75,5 +76,6 @@ Mellem de to dage er der hverken det gamle eller det nye. En af datoerne skal fl
 løses i mellemtiden.
 """,
     run=_run,
+    days=(lives,),
     related=Text("one of the two days", "den ene af de to datoer"),
 )

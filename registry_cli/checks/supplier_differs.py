@@ -36,6 +36,7 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.lifetimes import is_surely_not_retired
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry, Registry
@@ -43,7 +44,7 @@ from registry_cli.model.registry import Entry, Registry
 
 def _run(question: Question) -> Iterator[Finding]:
     registry = question.registry
-    for system in registry.of_kind("system"):
+    for system in question.among("system"):
         contract = registry.find(system.text("main_contract"))
         if contract is None or contract.kind != "contract" or not is_surely_not_retired(system, question.as_of):
             continue
@@ -77,5 +78,6 @@ Kontrakten siger, hvem vi kan henvende os til, og hvem vi betaler. `supplier` p√
 der, skal de stemme overens, ellers er enhver liste efter leverand√∏r forkert.
 """,
     run=_run,
+    days=(lives,),
     related=Text("the contract says so here", "kontrakten siger det her"),
 )

@@ -35,6 +35,7 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question, missed
+from registry_cli.checks.days import duties, lives
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 
@@ -61,4 +62,5 @@ CHECK = Check(
 Indstillingerne siger, hvor ofte der holdes møde med strategiske og andre vigtige leverandører (`intervals`); med de øvrige efter behov.
 """,
     run=_run,
+    days=(lives, duties),
 )

@@ -32,6 +32,7 @@ from datetime import date, timedelta
 from registry_cli.analysis.lifetimes import is_surely_living, retired_on, retirement_places
 from registry_cli.analysis.periods import Period, after
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import Turn, Window, lives, reached_on
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
 from registry_cli.model.values import day_in
@@ -41,7 +42,7 @@ SOON = Period(months=12, days=0)
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for system in question.registry.of_kind("system"):
+    for system in question.among("system"):
         ends = day_in(system.text("support_ends"))
         if ends is None or not question.registry.is_whole(system) or not is_surely_living(system, question.as_of):
             continue
@@ -61,6 +62,11 @@ def _reason(ends: date, retired: date | None, as_of: date) -> str | None:
     return "no-retirement" if horizon is None or ends <= horizon else None
 
 
+def _days(window: Window) -> Iterator[Turn]:
+    for system in window.registry.of_kind("system"):
+        yield from window.turns([reached_on(day_in(system.text("support_ends")), SOON)], system.id)
+
+
 CHECK = Check(
     code="support-ends-early",
     severity="warning",
@@ -76,6 +82,7 @@ Efter den sidste dag med support får et system ikke flere rettelser, heller ikk
 ophørt eller ophører inden for tolv måneder, skal have en dato for udfasning, og den dato må ikke ligge efter supportens ophør.
 """,
     run=_run,
+    days=(lives, _days),
     words={
         "before-retirement": Text("before the system is retired", "før systemet udfases"),
         "no-retirement": Text("and no retirement is planned", "og der er ikke planlagt nogen udfasning"),

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.lifetimes import is_surely_living, retired_on
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import Turn, Window, lives, next_day
 from registry_cli.findings import Finding, Mark
 from registry_cli.labels import CHOICE_LABELS
 from registry_cli.language import Text
@@ -37,7 +38,7 @@ LEAVING = ("migrate", "eliminate")
 
 
 def _run(question: Question) -> Iterator[Finding]:
-    for system in question.registry.of_kind("system"):
+    for system in question.among("system"):
         target = system.section("target")
         by, action = day_in(target.get("by")), target.get("action")
         if (
@@ -54,6 +55,11 @@ def _run(question: Question) -> Iterator[Finding]:
 
 def _is_leaving(system: Entry, question: Question) -> bool:
     return standing(system, question.as_of).state == "phase-out" and retired_on(system) is not None
+
+
+def _days(window: Window) -> Iterator[Turn]:
+    for system in window.registry.of_kind("system"):
+        yield from window.turns([next_day(day_in(system.section("target").get("by")))], system.id)
 
 
 CHECK = Check(
@@ -74,5 +80,6 @@ Det, man vil med et system (`target`), har en dato. Skulle systemet være omlagt
 siger hensigten ikke længere nogen, hvad der vil ske. Et system under udfasning med en dato for, hvornår det er væk, har en plan.
 """,
     run=_run,
+    days=(lives, _days),
     words={action: CHOICE_LABELS[action] for action in LEAVING},
 )

@@ -34,6 +34,8 @@ from collections.abc import Iterator
 from registry_cli.analysis.periods import Period, after
 from registry_cli.analysis.tenders.plan import Tender, last_day, tender_of
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.contract_days import contracts, with_line
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Parameter, Severity
 from registry_cli.language import Text
 
@@ -89,4 +91,6 @@ intet siger, at det er begyndt. `reg tenders ID` viser trinene, og hvilke veje d
 sædvanlige for dens værdi.
 """,
     run=_run,
+    days=(lives, contracts),
+    along=with_line,
 )

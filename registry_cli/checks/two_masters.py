@@ -29,9 +29,10 @@ from collections.abc import Iterator
 from registry_cli.analysis.lifetimes import has_clear_life
 from registry_cli.analysis.wholes import is_part_of
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
-from registry_cli.model.registry import Entry
+from registry_cli.model.registry import Entry, Registry
 from registry_cli.timeline import standing
 
 
@@ -47,7 +48,7 @@ def _run(question: Question) -> Iterator[Finding]:
 def _masters(question: Question) -> dict[str, dict[str, Mark]]:
     """By category the systems in full use that are its master, by id, each with the place that says so."""
     found: dict[str, dict[str, Mark]] = defaultdict(dict)
-    for system in question.registry.of_kind("system"):
+    for system in question.among("system"):
         if has_clear_life(system) and standing(system, question.as_of).state == "in-use":
             for category, position in _mastered(system):
                 found[category].setdefault(system.id, Mark(system.path, ("data", position, "master")))
@@ -59,6 +60,23 @@ def _mastered(system: Entry) -> Iterator[tuple[str, int]]:
         category = row.get("category")
         if row.get("master") is True and isinstance(category, str):
             yield category, position
+
+
+def _along(registry: Registry, ids: frozenset[str]) -> Iterator[str]:
+    """All that are masters of the same data as one of these: it is told of all but the first."""
+    masters = registry.once("masters", lambda: _by_category(registry))
+    for id_ in ids:
+        system = registry.find(id_)
+        for category, _ in _mastered(system) if system is not None and system.kind == "system" else ():
+            yield from masters[category]
+
+
+def _by_category(registry: Registry) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for system in registry.of_kind("system"):
+        for category, _ in _mastered(system):
+            found[category] = (*found[category], system.id)
+    return found
 
 
 CHECK = Check(
@@ -76,5 +94,7 @@ Hver datakategori har ét system, der bestemmer, hvad der er rigtigt; siger to d
 et system afprøves, indfases eller udfases, kan der være to i en periode. Et modul og det system, det er en del af, regnes for ét.
 """,
     run=_run,
+    days=(lives,),
+    along=_along,
     related=Text("the first one is here", "den første er her"),
 )

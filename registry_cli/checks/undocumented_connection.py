@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from registry_cli.analysis.connections import uses_in_force
 from registry_cli.analysis.wholes import have_one_whole
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding
 from registry_cli.language import Text
 from registry_cli.timeline import standing
@@ -64,4 +65,5 @@ Ingen kan se, hvad der udveksles mellem de to, i hvilken form, eller hvem der sk
 system er ikke regnet med, og det, som folk overfører i hånden, heller ikke.
 """,
     run=_run,
+    days=(lives,),
 )

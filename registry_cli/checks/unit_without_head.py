@@ -26,8 +26,10 @@ Good:
 from collections.abc import Iterator
 
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives, referring
 from registry_cli.findings import Finding, Mark
 from registry_cli.language import Text
+from registry_cli.model.registry import Registry
 
 
 def _run(question: Question) -> Iterator[Finding]:
@@ -39,11 +41,21 @@ def _run(question: Question) -> Iterator[Finding]:
             and unit.id not in told
             and unit.data.get("head") is None
             and question.registry.is_whole(unit)
-            and (unit.id, "head") not in question.lacking
+            and not question.lacks(unit.id, "head")
         ):
             told.add(unit.id)
             mark, related = Mark(unit.path, ("head",)), (charge.link.mark,)
             yield Finding("unit-without-head", mark, unit.id, {"found": unit.id}, related)
+
+
+def _along(registry: Registry, ids: frozenset[str]) -> Iterator[str]:
+    """All that name a unit without a head which one of these names: it is told of the first."""
+    for id_ in ids:
+        holder = registry.find(id_)
+        for found in holder.references if holder else ():
+            unit = registry.find(found.entity)
+            if unit is not None and unit.kind == "unit" and unit.data.get("head") is None:
+                yield from (unit.id, *referring(registry)[unit.id])
 
 
 CHECK = Check(
@@ -62,5 +74,7 @@ CHECK = Check(
 En enhed som ejer betyder dens leder. Hvor ingen leder er angivet, er der ingen at spørge, og ingen kan godkende.
 """,
     run=_run,
+    days=(lives,),
+    along=_along,
     related=Text("it answers for this, among others", "den er blandt andet ansvarlig her"),
 )

@@ -44,6 +44,8 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.contracts.records import ContractState, Unreckoned
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.contract_days import contracts, with_line
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Severity
 from registry_cli.language import Text
 from registry_cli.model.registry import Entry
@@ -114,7 +116,7 @@ def _is_before_its_date(contract: Entry, one: Unreckoned) -> bool:
 def _is_lacking(contract: Entry, one: Unreckoned, question: Question) -> bool:
     """Whether the settings ask for what is missing, so that it is told already."""
     wanted = {"no-start": ("term.start",), "no-notice": ("term.notice.period", "term.notice.to", "term.notice")}
-    return any((contract.id, path) in question.lacking for path in wanted.get(one.problem, ()))
+    return any(question.lacks(contract.id, path) for path in wanted.get(one.problem, ()))
 
 
 CHECK = Check(
@@ -165,4 +167,6 @@ længde, en udnyttet option skal have været der, tillæg står i rækkefølge e
 have et varsel, for at man kan komme ud af den.
 """,
     run=_run,
+    days=(lives, contracts),
+    along=with_line,
 )

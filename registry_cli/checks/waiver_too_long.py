@@ -53,6 +53,7 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.periods import after, period_in
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import Turn, Window, reached_on
 from registry_cli.findings import Finding, Mark, Parameter
 from registry_cli.language import Text
 from registry_cli.model.values import day_in
@@ -62,11 +63,18 @@ def _run(question: Question) -> Iterator[Finding]:
     intervals = question.settings.intervals if question.settings else None
     longest = period_in(intervals.waiver) if intervals else None
     latest = after(question.as_of, longest) if longest else None
-    for entry in question.registry.of_kind("waiver") if latest else ():
+    for entry in question.among("waiver") if latest else ():
         expires = day_in(entry.text("expires"))
         if expires and latest and expires > latest:
             params: dict[str, Parameter] = {"waiver": entry.id, "latest": latest.isoformat()}
             yield Finding("waiver-too-long", Mark(entry.path, ("expires",)), entry.id, params)
+
+
+def _days(window: Window) -> Iterator[Turn]:
+    intervals = window.registry.settings.intervals
+    longest = period_in(intervals.waiver) if intervals else None
+    for entry in window.registry.of_kind("waiver"):
+        yield from window.turns([reached_on(day_in(entry.text("expires")), longest)], entry.id)
 
 
 CHECK = Check(
@@ -86,4 +94,5 @@ En dispensation køber tid; en, der gælder i årevis, er en regel, som ingen ha
 dag (`intervals.waiver`): derefter skal den aftales igen.
 """,
     run=_run,
+    days=(_days,),
 )

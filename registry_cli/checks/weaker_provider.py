@@ -52,6 +52,7 @@ from registry_cli.analysis.downtime import minutes_in
 from registry_cli.analysis.due import level_of
 from registry_cli.analysis.lifetimes import is_surely_living
 from registry_cli.checks.check import Check, Question
+from registry_cli.checks.days import lives
 from registry_cli.findings import Finding, Mark, Route
 from registry_cli.graph import replaceable
 from registry_cli.language import Text
@@ -119,6 +120,7 @@ hurtigt som det system, der venter på det. Der ses kun på det, systemet anvend
 anvender.
 """,
     run=_run,
+    days=(lives,),
     words={
         "less-critical": Text(
             "is rated less critical than this system, which stops without it",

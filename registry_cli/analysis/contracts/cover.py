@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from registry_cli.analysis.contracts.records import ContractState
+from registry_cli.analysis.contracts.terms import inheritance
 from registry_cli.analysis.lifetimes import is_surely_living
 from registry_cli.analysis.misspelling import is_listed
 from registry_cli.analysis.periods import shifted
@@ -44,17 +45,13 @@ class Cover:
 
     @cached_property
     def _listing(self) -> Mapping[str, tuple[Entry, ...]]:
-        """The contracts that list an id, by that id."""
-        listing: dict[str, tuple[Entry, ...]] = {}
-        for contract in self.registry.of_kind("contract"):
-            for one in contract.words("covers"):
-                listing[one] = (*listing.get(one, ()), contract)
-        return listing
+        return listing_of(self.registry)
 
     @cached_property
     def _unknown_ids(self) -> tuple[str, ...]:
         """The ids that contracts cover and nothing has: each may be a slip for another."""
-        return tuple(one for one in self._listing if one not in self.registry.entries)
+        listing, entries = self._listing, self.registry.entries
+        return self.registry.once("covered and unknown", lambda: tuple(one for one in listing if one not in entries))
 
     def listing(self, thing: Entry) -> tuple[Entry, ...]:
         """The contracts that list `thing` or a system it is a module of."""
@@ -126,12 +123,41 @@ class Cover:
     @cached_property
     def below(self) -> Mapping[str, tuple[Entry, ...]]:
         """The contracts that stand directly under another, by its id."""
-        found: dict[str, tuple[Entry, ...]] = {}
-        for contract in self.registry.of_kind("contract"):
-            parent = contract.text("parent")
-            if parent is not None:
-                found[parent] = (*found.get(parent, ()), contract)
-        return found
+        return self.registry.once("contracts below", lambda: _below(self.registry))
+
+
+def _below(registry: Registry) -> Mapping[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for contract in registry.of_kind("contract"):
+        parent = contract.text("parent")
+        if parent is not None:
+            found[parent] = (*found.get(parent, ()), contract)
+    return found
+
+
+def listing_of(registry: Registry) -> Mapping[str, tuple[Entry, ...]]:
+    """The contracts that list an id, by that id."""
+    return registry.once("contracts that list", lambda: _listing(registry))
+
+
+def _listing(registry: Registry) -> Mapping[str, tuple[Entry, ...]]:
+    listing: dict[str, tuple[Entry, ...]] = {}
+    for contract in registry.of_kind("contract"):
+        for one in contract.words("covers"):
+            listing[one] = (*listing.get(one, ()), contract)
+    return listing
+
+
+def clear_contracts(registry: Registry) -> frozenset[str]:
+    """The ids of the contracts of which no file, their own or one whose term they inherit, leaves a doubt; found once."""
+    return registry.once("clear contracts", lambda: frozenset(_clear_contracts(registry)))
+
+
+def _clear_contracts(registry: Registry) -> Iterator[str]:
+    for entry in registry.of_kind("contract"):
+        is_whole = all(registry.is_whole(one) for one in inheritance(entry, registry))
+        if entry.id not in registry.ambiguous and is_whole:
+            yield entry.id
 
 
 def _is_taken_out(thing: Entry, state: ContractState) -> bool:

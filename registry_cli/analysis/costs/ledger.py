@@ -1,6 +1,6 @@
 """Every price of a registry reckoned once: what contracts state, and what else is paid that no contract covers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from registry_cli.analysis.contracts.calendar import state_of
@@ -41,13 +41,16 @@ def ledger(registry: Registry, as_of: date, years: Sequence[int], contracts: Ite
     return Ledger(as_of, book.years, tuple(book.charges), paid, tuple(book.gaps))
 
 
-def cost_gaps(registry: Registry, as_of: date, until: int) -> tuple[CostGap, ...]:
-    """What stands in the way of reckoning the costs until the end of a year, without reckoning them."""
+def cost_gaps(registry: Registry, as_of: date, until: int, among: Collection[str] | None = None) -> tuple[CostGap, ...]:
+    """What stands in the way of reckoning the costs until the end of a year, without reckoning them; only in files of the entities `among`."""
     book = _Book(registry, as_of, (as_of.year, until), adds_up=False)
-    for contract in registry.of_kind("contract"):
-        book.add_contract(contract)
-    twice = {price.line.place: contract for price, contract in priced_twice(registry, as_of)}
-    for price in unbound_prices(registry):
+    named = (registry.find(one) for one in sorted(among)) if among is not None else registry.of_kind("contract")
+    for contract in named:
+        if contract is not None and contract.kind == "contract":
+            book.add_contract(contract)
+    prices = [one for one in unbound_prices(registry) if among is None or one.line.entry.id in among]
+    twice = {price.line.place: contract for price, contract in priced_twice(registry, as_of, prices)}
+    for price in prices:
         book.add_unbound(price, twice.get(price.line.place))
     return tuple(book.gaps)
 

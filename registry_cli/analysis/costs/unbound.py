@@ -1,6 +1,6 @@
 """Prices that stand at a use, an interface or a data source, because no contract states them: counted only where none does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,8 +29,12 @@ class UnboundPrice:
     named_contract: Entry | None = None
 
 
-def unbound_prices(registry: Registry) -> Iterator[UnboundPrice]:
-    """Every price that stands outside the contracts, by the id of the entity that carries it."""
+def unbound_prices(registry: Registry) -> tuple[UnboundPrice, ...]:
+    """Every price that stands outside the contracts, by the id of the entity that carries it; found once."""
+    return registry.once("prices outside contracts", lambda: tuple(_unbound_prices(registry)))
+
+
+def _unbound_prices(registry: Registry) -> Iterator[UnboundPrice]:
     for use in uses(registry):
         if use.row.get("annual_price") is not None:
             yield _of_use(use, registry)
@@ -46,20 +50,28 @@ class Payers:
 
     def __init__(self, registry: Registry, as_of: date) -> None:
         self._registry, self._as_of = registry, as_of
-        self._covering: dict[str, list[Entry]] = {}
-        for contract in registry.of_kind("contract"):
-            for thing in _paid_things(contract):
-                self._covering.setdefault(thing, []).append(contract)
+        self._covering = registry.once("contracts that pay", lambda: _paying(registry))
+
+    def may_pay(self, price: UnboundPrice) -> tuple[Entry, ...]:
+        """The contracts that a use names or that state a price for what is paid for, whether they are in force or not."""
+        covering = self._covering.get(price.target.id, []) if price.target else []
+        return (*([price.named_contract] if price.named_contract else []), *covering)
 
     def of(self, price: UnboundPrice) -> Entry | None:
         """The contract that a use names, or that covers what is paid for, if it pays."""
-        covering = self._covering.get(price.target.id, []) if price.target else []
-        named = [price.named_contract] if price.named_contract else []
-        return next((one for one in (*named, *covering) if self._is_paying(one)), None)
+        return next((one for one in self.may_pay(price) if self._is_paying(one)), None)
 
     def _is_paying(self, contract: Entry) -> bool:
         is_priced = bool(price_lines(contract).lines)
         return is_priced and state_of(contract, self._registry, self._as_of).phase != "expired"
+
+
+def _paying(registry: Registry) -> Mapping[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for contract in registry.of_kind("contract"):
+        for thing in _paid_things(contract):
+            found.setdefault(thing, []).append(contract)
+    return found
 
 
 def _paid_things(contract: Entry) -> dict[str, None]:
@@ -68,9 +80,11 @@ def _paid_things(contract: Entry) -> dict[str, None]:
     return dict.fromkeys(thing for part in parts for thing in part.things)
 
 
-def priced_twice(registry: Registry, as_of: date) -> Iterator[tuple[UnboundPrice, Entry]]:
-    """Every price outside the contracts that a contract pays too, with the contract; the contract's counts."""
-    prices = list(unbound_prices(registry))
+def priced_twice(
+    registry: Registry, as_of: date, among: Iterable[UnboundPrice] | None = None
+) -> Iterator[tuple[UnboundPrice, Entry]]:
+    """Every price outside the contracts, or `among` these, that a contract pays too, with the contract; the contract's counts."""
+    prices = list(unbound_prices(registry) if among is None else among)
     payers = Payers(registry, as_of) if prices else None
     for price in prices:
         contract = payers.of(price) if payers else None
