@@ -6,7 +6,7 @@ each day; the days on which it passes one that somebody has named are found by h
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import MAXYEAR, date
 
 from registry_cli.analysis.contracts.calendar import state_of
 from registry_cli.analysis.contracts.choices import NEAR
@@ -14,6 +14,7 @@ from registry_cli.analysis.contracts.cover import clear_contracts
 from registry_cli.analysis.contracts.gaps import FAR, SOON
 from registry_cli.analysis.contracts.records import ContractState
 from registry_cli.analysis.contracts.terms import inheritance
+from registry_cli.analysis.costs.bounds import bounds_of
 from registry_cli.analysis.costs.unbound import Payers, unbound_prices
 from registry_cli.analysis.lifetimes import retired_on
 from registry_cli.analysis.periods import Period, after, before, shifted
@@ -41,15 +42,31 @@ def _contracts(window: Window) -> Iterator[Turn]:
 
 
 def payments(window: Window) -> Iterable[Turn]:
-    """The same, for all that carry a price which one of these contracts may pay."""
+    """When a contract begins or ceases to pay: for it, and for all that carry a price which it may pay."""
+    return window.once("payments", lambda: tuple(_payments(window)))
+
+
+def _payments(window: Window) -> Iterator[Turn]:
     payers = Payers(window.registry, window.first)
     by_contract: dict[str, set[str]] = {}
     for price in unbound_prices(window.registry):
         for contract in payers.may_pay(price):
             by_contract.setdefault(contract.id, set()).add(price.line.entry.id)
-    for day, id_ in contracts(window):
-        yield day, id_
-        yield from ((day, one) for one in by_contract.get(id_, ()))
+    for id_, days in turning_days(window).items():
+        was = _paying(id_, window.registry, window.first)
+        for day in days:
+            now = _paying(id_, window.registry, day)
+            if now != was:
+                yield from window.turns([day], id_, *by_contract.get(id_, ()))
+            was = now
+
+
+def _paying(id_: str, registry: Registry, day: date) -> object:
+    """What the prices of a contract rest on: whether it is over, and its first and last days."""
+    state = state_of(registry.entries[id_], registry, day)
+    bounds = bounds_of(state)
+    is_moving = bounds.last["expected"] == bounds.last["committed"]
+    return state.phase == "expired", bounds.first, day if is_moving else bounds.last["maximum"], bounds.parts
 
 
 def turning_days(window: Window) -> Mapping[str, tuple[date, ...]]:
@@ -73,7 +90,6 @@ def with_line(registry: Registry, ids: frozenset[str]) -> Iterator[str]:
 def _days_of(contract: Entry, window: Window) -> Iterator[date]:
     known = known_days(contract, window.registry)
     coming = {one for day in known for one in (day, next_day(day))}
-    coming |= {date(year, 1, 1) for year in range(window.first.year + 1, window.last.year + 1)}
     thresholds = known | _overruns(contract, window.registry)
     day = window.first
     while True:
@@ -92,17 +108,19 @@ def _named_days(contract: Entry, state: ContractState, registry: Registry) -> It
     """The days on which what the state says may be over, due or near."""
     for one in state.deadlines:
         if not (_moves(state) and one.last_day == state.day and one.exit != state.terms.intended_exit):
-            yield from (one.decide_by, one.exit)
-            yield from map(next_day, (one.decide_by, one.safe_day, one.last_day, one.exit))
-        yield before(one.decide_by, NEAR)
+            yield one.decide_by
+            yield from map(next_day, (one.safe_day, one.last_day, one.exit))
+        if one.kind == "option":
+            yield from (before(one.decide_by, NEAR), next_day(one.decide_by))
     ends = [state.end, state.maximum, state.expected_end, *state.parts.values()]
     for end in ends:
         yield next_day(end)
         yield from (reached_on(end, time) for time in (SOON, FAR, FURTHEST))
     yield next_day(state.current.last) if state.current else None
-    yield reached_on(last_day(state)[0], FURTHEST)
-    tender = tender_of(contract, registry, state.day)
-    yield next_day(tender.start_by) if tender else None
+    if last_day(state)[0] is not None:
+        tender = tender_of(contract, registry, state.day)
+        yield from (reached_on(last_day(state)[0], FURTHEST), next_day(tender.start_by) if tender else None)
+        yield date(state.day.year + 1, 1, 1) if state.day.year < MAXYEAR else None  # the threshold of another year
 
 
 def _moves(state: ContractState) -> bool:

@@ -39,11 +39,12 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A waiver in force: its file, and the code and entity whose findings it accepts."""
+    """A waiver in force: its file, the code and entity whose findings it accepts, and its last day."""
 
     entry: Entry
     code: str
     entity: str
+    last: date
 
 
 def judge(registry: Registry, as_of: date, policy: Policy | None = None) -> tuple[Judged, ...]:
@@ -133,7 +134,7 @@ def waivers_in_force(registry: Registry, as_of: date) -> Iterator[Waiver]:
         code, entity, expires = (entry.text(key) for key in ("finding", "entity", "expires"))
         last = day_in(expires)
         if code and entity and last is not None and last >= as_of:
-            yield Waiver(entry, code, entity)
+            yield Waiver(entry, code, entity, last)
 
 
 def is_failing(severities: Iterable[Severity], fail_on: Severity) -> bool:

@@ -8,7 +8,7 @@ finds. So the work grows with what happens, not with the days times the entities
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from registry_cli.analysis.narrowing import is_chosen
 from registry_cli.checks import CHECKS
@@ -17,7 +17,6 @@ from registry_cli.checks.days import EVERYTHING, SETTINGS, Window, next_day
 from registry_cli.checks.running import Judged, Waiver, is_clear, is_structural, severity_of, unneeded, waivers_in_force
 from registry_cli.findings import SEVERITIES, Finding, Severity
 from registry_cli.model.registry import Registry
-from registry_cli.model.values import day_in
 from registry_cli.review.identities import Identity, identity
 from registry_cli.review.states import StateTurn, state_turns
 
@@ -81,11 +80,13 @@ class _Course:
     """The findings as they stand, taken from one day to the next."""
 
     window: Window
+    waivers: tuple[Waiver, ...] = ()
     found: dict[About, tuple[Finding, ...]] = field(default_factory=dict)
     shown: dict[About, tuple[Judged, ...]] = field(default_factory=dict)
 
     def turns(self) -> Iterator[FindingTurn]:
         """Every change after the first day."""
+        self.waivers = tuple(waivers_in_force(self._registry, self.window.first))
         self._begin()
         agenda = _agenda(self.window)
         ends = self._waiver_ends()
@@ -107,8 +108,10 @@ class _Course:
         for check in CHECKS:
             if check.days or check.code in waived:
                 self._keep(_by_about(check.run(question)))
-        for _ in self._turned(set(self.found) | self._waived(self.window.first), self.window.first):
-            pass
+        for _ in self._turned(
+            {*self.found, *(about for one in self.waivers for about in _touched(one))}, self.window.first
+        ):
+            pass  # what is there on the first day is no change
 
     def _keep(self, found: Mapping[About, list[Finding]]) -> None:
         for about, findings in found.items():
@@ -130,21 +133,18 @@ class _Course:
     def _known(self, code: str, new: Collection[About]) -> set[str]:
         return {id_ for of, id_ in self.found if of == code} | {id_ for _, id_ in new}
 
-    def _waived(self, day: date) -> set[About]:
-        return {about for one in waivers_in_force(self._registry, day) for about in _touched(one)}
-
     def _waiver_ends(self) -> dict[date, set[About]]:
         """What becomes visible when a waiver ends, by the first day that it is over."""
         found: defaultdict[date, set[About]] = defaultdict(set)
-        for day in {one for waiver in self._registry.of_kind("waiver") for one in _day_after(waiver.text("expires"))}:
-            if self.window.holds(day):
-                before = waivers_in_force(self._registry, day - timedelta(days=1))
-                found[day] |= {about for one in before for about in _touched(one)}
+        for one in self.waivers:
+            over = next_day(one.last)
+            if over is not None and self.window.holds(over):
+                found[over] |= set(_touched(one))
         return found
 
     def _turned(self, touched: set[About], day: date) -> Iterator[FindingTurn]:
         """What differs in what people see of these."""
-        waivers = list(waivers_in_force(self._registry, day))
+        waivers = [one for one in self.waivers if one.last >= day]
         accepted = {(one.code, one.entity) for one in waivers}
         concerned = {one.entry.id for one in waivers if (one.code, one.entity) in touched}
         ended = {id_ for code, id_ in touched if code == "unused-waiver"}
@@ -220,12 +220,6 @@ def _touched(waiver: Waiver) -> Iterator[About]:
     """Where it shows whether a waiver is in force: what it accepts, and that nothing needs it."""
     yield waiver.code, waiver.entity
     yield "unused-waiver", waiver.entry.id
-
-
-def _day_after(text: str | None) -> Iterator[date]:
-    day = next_day(day_in(text))
-    if day is not None:
-        yield day
 
 
 def _agenda(window: Window) -> Mapping[date, Mapping[str, set[str]]]:

@@ -50,7 +50,9 @@ def contract_value(contract: Entry, state: ContractState, registry: Registry) ->
     last = whole if whole is not None else (shifted(beyond, -1) if beyond else None)
     if last is None or last < start:
         return Value(None, "unknown")
-    kroner = committed_between(contract, registry, start, last)
+    kroner = registry.once(
+        ("committed", contract.path, start, last), lambda: committed_between(contract, registry, start, last)
+    )
     return Value(kroner, "whole-term" if whole is not None else "untermed")
 
 
