@@ -41,20 +41,32 @@ CONDITION = Text("Condition: {text}", "Betingelse: {text}")
 
 def to_icalendar(registry: Registry, events: Iterable[Event], as_of: date, lang: Lang) -> str:
     """The calendar with every event that has a day; lines end in CR LF, as the format demands."""
-    import icalendar  # noqa: PLC0415 - a third of a second that only this format needs
-
-    calendar = icalendar.Calendar()
     organisation = registry.settings.organisation.name if registry.settings_are_sound else ""
-    calendar.add("PRODID", PRODUCT.say(lang))
-    calendar.add("VERSION", "2.0")
-    calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("X-WR-CALNAME", _text(visible(CALENDAR.say(lang, organisation=organisation))), encode=False)
+    calendar = new_calendar(CALENDAR.say(lang, organisation=organisation), lang)
     dated = [one for one in events if one.day is not None]
     for one, uid in zip(dated, _uids(dated, organisation), strict=True):
         for component in _components(one, uid, as_of, lang):
             calendar.add_component(component)
     written: bytes = calendar.to_ical()
     return written.decode("utf-8")
+
+
+def new_calendar(name: str, lang: Lang) -> "icalendar.Calendar":
+    """A calendar of this name without events."""
+    import icalendar  # noqa: PLC0415 - a third of a second that only this format needs
+
+    calendar = icalendar.Calendar()
+    calendar.add("PRODID", PRODUCT.say(lang))
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("X-WR-CALNAME", exact(visible(name)), encode=False)
+    return calendar
+
+
+def uid_of(*name: str) -> str:
+    """The UID that is always the same for the same name."""
+    whole = "\x1f".join(("reg", *name)).encode("utf-8", "backslashreplace").decode()
+    return str(uuid5(NAMESPACE_URL, whole))
 
 
 def _uids(events: Iterable[Event], organisation: str) -> Iterator[str]:
@@ -67,9 +79,7 @@ def _uids(events: Iterable[Event], organisation: str) -> Iterator[str]:
         numbers[id(one)] = seen[_identity(one)]
     for one in events:
         number = numbers[id(one)]
-        name = (organisation, *_identity(one), *([str(number)] if number > 1 else []))
-        text = "\x1f".join(("reg", *name)).encode("utf-8", "backslashreplace").decode()
-        yield str(uuid5(NAMESPACE_URL, text))
+        yield uid_of(organisation, *_identity(one), *([str(number)] if number > 1 else []))
 
 
 def _identity(event: Event) -> tuple[str, ...]:
@@ -80,12 +90,12 @@ def _identity(event: Event) -> tuple[str, ...]:
 def _components(event: Event, uid: str, as_of: date, lang: Lang) -> Iterator["icalendar.Event"]:
     assert event.day is not None
     summary, stamp = _summary(event, lang), datetime.combine(as_of, time(), UTC)
-    main = _all_day(uid, stamp, event.day, event.through or event.day)
+    main = all_day(uid, stamp, event.day, event.through or event.day)
     state = event.state(as_of)
     is_missed = state == "overdue"
     said = MISSED.say(lang, state=STATE_NAMES[state].say(lang), summary=summary) if is_missed else summary
-    main.add("SUMMARY", _text(said), encode=False)
-    main.add("DESCRIPTION", _text("\n".join(_lines(event, lang))), encode=False)
+    main.add("SUMMARY", exact(said), encode=False)
+    main.add("DESCRIPTION", exact("\n".join(_lines(event, lang))), encode=False)
     main.add("CATEGORIES", [KIND_NAMES[event.kind].say(lang)])
     for alarm in () if is_missed or not event.must else _alarms(event, summary, lang):
         main.add_component(alarm)
@@ -94,7 +104,8 @@ def _components(event: Event, uid: str, as_of: date, lang: Lang) -> Iterator["ic
         yield _decision(event, uid, stamp, summary, lang)
 
 
-def _all_day(uid: str, stamp: datetime, first: date, last: date) -> "icalendar.Event":
+def all_day(uid: str, stamp: datetime, first: date, last: date) -> "icalendar.Event":
+    """An event that takes whole days and keeps nobody busy."""
     import icalendar  # noqa: PLC0415 - see above
 
     event = icalendar.Event()
@@ -111,9 +122,9 @@ def _decision(event: Event, uid: str, stamp: datetime, summary: str, lang: Lang)
     """The day by which we must have decided, or sent the papers."""
     assert event.decide_by is not None
     text = PAPERS if event.kind == "board" else DECIDE
-    decision = _all_day(f"{uid}-decide", stamp, event.decide_by, event.decide_by)
-    decision.add("SUMMARY", _text(text.say(lang, summary=summary)), encode=False)
-    decision.add("DESCRIPTION", _text("\n".join(_lines(event, lang))), encode=False)
+    decision = all_day(f"{uid}-decide", stamp, event.decide_by, event.decide_by)
+    decision.add("SUMMARY", exact(text.say(lang, summary=summary)), encode=False)
+    decision.add("DESCRIPTION", exact("\n".join(_lines(event, lang))), encode=False)
     decision.add("CATEGORIES", [KIND_NAMES[event.kind].say(lang)])
     return decision
 
@@ -131,7 +142,7 @@ def _alarms(event: Event, summary: str, lang: Lang) -> Iterator["icalendar.Alarm
         told.add(day)
         alarm = icalendar.Alarm()
         alarm.add("ACTION", "DISPLAY")
-        alarm.add("DESCRIPTION", _text(text.say(lang, summary=summary)), encode=False)
+        alarm.add("DESCRIPTION", exact(text.say(lang, summary=summary)), encode=False)
         alarm.add("TRIGGER", day - event.day + REMIND_AT)
         yield alarm
 
@@ -153,7 +164,7 @@ def _lines(event: Event, lang: Lang) -> Iterator[str]:
     yield from (visible(CONDITION.say(lang, text=" ".join(text.split()))) for text in event.conditions)
 
 
-def _text(text: str) -> Any:
+def exact(text: str) -> Any:
     r"""A text that every reader gives back: the library writes the two characters `\N` as a line break."""
     return _exact_text()(text)
 

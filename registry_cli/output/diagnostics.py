@@ -67,6 +67,14 @@ def count(found: Iterable[Diagnostic]) -> dict[Severity, int]:
     return {severity: sum(one.severity == severity for one in found) for severity in reversed(SEVERITIES)}
 
 
+def message_of(finding: Finding, lang: Lang) -> str:
+    """What a finding says, without its place."""
+    check = BY_CODE[finding.code]
+    return check.cases.get(str(finding.params.get("case")), check.message).say(
+        lang, **_params(finding, check.words, lang)
+    )
+
+
 def _diagnostic(judged: Judged, registry: Registry, lang: Lang) -> Diagnostic:
     finding = judged.finding
     check = BY_CODE[finding.code]
