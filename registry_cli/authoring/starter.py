@@ -15,6 +15,7 @@ from registry_cli.checks import BY_CODE
 from registry_cli.checks.running import Judged
 from registry_cli.documents.dump import yaml_text
 from registry_cli.escaping import escape_markdown
+from registry_cli.exports.owners import OWNERS_FORGES
 from registry_cli.exports.schemas import schemas
 from registry_cli.language import Lang, Text
 from registry_cli.model.kinds import KINDS
@@ -23,17 +24,32 @@ from registry_cli.model.settings import FORMAT
 from registry_cli.output.diagnostics import diagnostics
 from registry_cli.output.tables import json_text
 from registry_cli.resources import templates_folder
+from registry_cli.review.owners import ownership
 from registry_cli.sources import SETTINGS_FILE, MemorySource
 
 Forge = Literal["github", "gitlab", "azure", "none"]
 FORGES: tuple[Forge, ...] = ("github", "gitlab", "azure", "none")
 PRE_COMMIT_FILE = ".pre-commit-config.yaml"
+CONTAINER_FILE = "Containerfile"
 LANGUAGES: tuple[Lang, Lang] = ("en", "da")
 CI_FILES: dict[Forge, str] = {
     "github": ".github/workflows/registry.yml",
     "gitlab": ".gitlab-ci.yml",
     "azure": "azure-pipelines.yml",
 }
+COMMENT_FILE = ".github/workflows/registry-comment.yml"
+"""What comments on a pull request from a fork at GitHub, where the run that validates it may only read."""
+ACTIONS = {
+    "checkout": ("08c6903cd8c0fde910a37f88322edcfb5dd907a8", "v5.0.0"),
+    "setup-python": ("e797f83bcb11b83ae66e0230d6156d7c80228e7c", "v6.0.0"),
+    "upload-artifact": ("ea165f8d65b6e75b540449e92b4886f43607fa02", "v4.6.2"),
+}
+"""GitHub's own actions by their commits, since a version can be moved to another one."""
+CI_IMAGE = "python:3.12.11-bookworm"
+CONTAINER_IMAGE = "python:3.12.11-slim-bookworm@sha256:519591d6871b7bc437060736b9f7456b8731f1499a57e22e6c285135ae657bf7"
+DIFF_MARKER = "<!-- reg diff -->"
+FORECAST_MARKER = "<!-- reg forecast -->"
+"""By their first lines the comment and the issue are found again."""
 _EDITOR: dict[str, object] = {
     "files.eol": "\n",
     "yaml.schemaStore.enable": False,
@@ -65,6 +81,7 @@ class Choices:
     inhabitants: int | str | None = None
     has_pre_commit: bool = True
     has_sample: bool = True
+    has_container: bool = False
     folder: str = ""
     standards: Mapping[str, str] = field(default_factory=dict)
 
@@ -81,14 +98,32 @@ def starter_files(choices: Choices) -> dict[str, str]:
 
 
 def repository_files(choices: Choices) -> dict[str, str]:
-    """The files that belong at the top of the repository, by path: CI and the hooks of pre-commit."""
+    """The files that belong at the top of the repository, by path: CI, owners of files, hooks of pre-commit, a container."""
     made = _rendered("repository", choices)
     files = {}
     if choices.forge != "none":
         files[CI_FILES[choices.forge]] = made[f"{choices.forge}.yml"]
+        files |= _owners(choices)
+    if choices.forge == "github":
+        files[COMMENT_FILE] = made["github-comment.yml"]
     if choices.has_pre_commit:
         files[PRE_COMMIT_FILE] = made["pre-commit.yml"]
+    if choices.has_container:
+        files[CONTAINER_FILE] = made[CONTAINER_FILE]
     return files
+
+
+def _owners(choices: Choices) -> dict[str, str]:
+    """The forge's list of owners, as `reg owners` makes it of the new registry."""
+    forge = OWNERS_FORGES[choices.forge]
+    found = ownership(load(MemorySource(starter_files(choices))), choices.day, forge.accounts)
+    return {forge.new: forge.render(found, f"{choices.folder}/" if choices.folder else "", choices.lang)}
+
+
+def ci_script(name: str, choices: Choices) -> str:
+    """A script that CI runs on its own, as it stands in the CI files too."""
+    folder = templates_folder() / "starter" / "scripts"
+    return _environment(FileSystemLoader(folder, encoding="utf-8"), choices).get_template(name).render(choices=choices)
 
 
 def organisation_fault(organisation: Mapping[str, object]) -> Text | None:
@@ -133,6 +168,13 @@ def _environment(loader: FileSystemLoader, choices: Choices) -> Environment:
         "preset": PRESET,
         "field": _field,
         "install": lambda mark: _install(choices, mark),
+        "action": _action,
+        "script": lambda name, indent=0: _script(choices, name, indent),
+        "settings_path": f"{choices.folder}/{SETTINGS_FILE}" if choices.folder else SETTINGS_FILE,
+        "diff_marker": DIFF_MARKER,
+        "forecast_marker": FORECAST_MARKER,
+        "ci_image": CI_IMAGE,
+        "container_image": CONTAINER_IMAGE,
         "reg": f"reg{where}",
         "registry": f"registry{where}",
         "files_pattern": f"^{re.escape(choices.folder)}/",
@@ -144,6 +186,16 @@ def _install(choices: Choices, mark: str) -> str:
     """The command that installs the program in CI and says what to do where that fails; `mark` makes the line an error."""
     complaint = shlex.quote(f"{mark}{NOT_INSTALLED.say(choices.lang)}")
     return f"python -m pip install --quiet {shlex.quote(choices.requirement)} || {{ echo {complaint}; exit 1; }}"
+
+
+def _action(name: str) -> str:
+    commit, version = ACTIONS[name]
+    return f"actions/{name}@{commit} # {version}"
+
+
+def _script(choices: Choices, name: str, indent: int) -> str:
+    """A script with its lines but the first indented: where it is put in, the first stands already."""
+    return ci_script(name, choices).rstrip("\n").replace("\n", f"\n{' ' * indent}")
 
 
 def _field(key: str, value: object, example: object) -> str:

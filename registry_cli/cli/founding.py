@@ -61,12 +61,13 @@ def found(
         inhabitants=wishes.inhabitants,
         has_pre_commit=bool(wishes.pre_commit),
         has_sample=bool(wishes.sample),
+        has_container=bool(wishes.container),
         folder=folder_in(top, folder) if top is not None else "",
         standards=standards,
     )
     above = top if top is not None and choices.folder else folder
     own = {folder / path: text for path, text in starter_files(choices).items()}
-    shared = {above / path: text for path, text in repository_files(choices).items()}
+    shared = {above / path: text for path, text in repository_files(choices).items() if not _is_owned(path, above)}
     new = {path: text for path, text in (own | shared).items() if not path.exists() and not path.is_symlink()}
     create_texts(new)
     if wishes.git and has_git():
@@ -82,6 +83,14 @@ def found(
     to_save = [path for path in new if path in shared and above != folder] if in_git and not wishes.commit else None
     for line in _next_steps(wishes, requirement, folder, lang, to_save):
         say(line)
+
+
+def _is_owned(path: str, above: Path) -> bool:
+    """Whether the path is a list of owners and there is another one, which the forge would not read any more."""
+    from registry_cli.exports.owners import OWNERS_FORGES
+
+    places = next((forge.places for forge in OWNERS_FORGES.values() if path == forge.new), ())
+    return any((above / place).exists() for place in places if place != path)
 
 
 def _tell_what_was_kept(

@@ -42,6 +42,9 @@ def run(
         bool | None, typer.Option("--standards/--no-standards", help="Write the preset's standards as files.")
     ] = None,
     sample: Annotated[bool | None, typer.Option("--sample/--no-sample", help="Write a small sample to edit.")] = None,
+    container: Annotated[
+        bool | None, typer.Option("--container/--no-container", help="Write a Containerfile; default: none.")
+    ] = None,
     requirement: Annotated[
         str, typer.Option(help="What CI installs with pip to get this program.")
     ] = f"registry-cli=={__version__}",
@@ -58,7 +61,18 @@ def run(
     _refuse_what_is_in_the_way(folder)
     top, offered = top_around(folder), texts(PRESET, "standard")
     wishes = Wishes(
-        name, municipality_code, cvr, inhabitants, question.lang, forge, git, commit, pre_commit, standards, sample
+        name,
+        municipality_code,
+        cvr,
+        inhabitants,
+        question.lang,
+        forge,
+        git,
+        commit,
+        pre_commit,
+        standards,
+        sample,
+        container,
     )
     if can_ask(no_input=no_input):
         wishes = asked_for(wishes, folder, top, offers_standards=bool(offered))

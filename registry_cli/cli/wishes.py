@@ -51,6 +51,7 @@ class Wishes:
     pre_commit: bool | None = None
     standards: bool | None = None
     sample: bool | None = None
+    container: bool | None = None
 
 
 def asked_for(wishes: Wishes, folder: Path, top: Path | None, *, offers_standards: bool) -> Wishes:
@@ -183,6 +184,7 @@ def command(wishes: Wishes, folder: Path, requirement: str) -> str:
         "pre-commit": wishes.pre_commit,
         "standards": wishes.standards,
         "sample": wishes.sample,
+        "container": wishes.container,
     }
     words = ["reg", "init", str(folder)]
     words += [word for option, value in texts.items() if value is not None for word in (option, str(value))]

@@ -56,7 +56,7 @@ def folder_lines(folder: FolderOwners, prefix: str) -> Iterator[str]:
 def notes(folder: FolderOwners, lang: Lang) -> Iterator[str]:
     """Comments on who is named and cannot be asked."""
     if not folder.keepers:
-        yield comment(NO_KEEPER.say(lang, folder=" ".join(folder.paths)))
+        yield comment(NO_KEEPER.say(lang, folder=", ".join(folder.paths)))
     for who, files in folder.without_account.items():
         yield comment(NO_ACCOUNT.say(lang, who=who, files=some(files, lang)))
 
