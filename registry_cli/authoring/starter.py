@@ -22,6 +22,7 @@ from registry_cli.model.kinds import KINDS
 from registry_cli.model.load import load
 from registry_cli.model.settings import FORMAT
 from registry_cli.output.diagnostics import diagnostics
+from registry_cli.output.review.markdown import MARKER
 from registry_cli.output.tables import json_text
 from registry_cli.resources import templates_folder
 from registry_cli.review.owners import ownership
@@ -47,7 +48,7 @@ ACTIONS = {
 """GitHub's own actions by their commits, since a version can be moved to another one."""
 CI_IMAGE = "python:3.12.11-bookworm"
 CONTAINER_IMAGE = "python:3.12.11-slim-bookworm@sha256:519591d6871b7bc437060736b9f7456b8731f1499a57e22e6c285135ae657bf7"
-DIFF_MARKER = "<!-- reg diff -->"
+DIFF_MARKER = MARKER
 FORECAST_MARKER = "<!-- reg forecast -->"
 """By their first lines the comment and the issue are found again."""
 _EDITOR: dict[str, object] = {
@@ -88,13 +89,18 @@ class Choices:
 
 def starter_files(choices: Choices) -> dict[str, str]:
     """The files of the registry itself by path, sorted."""
-    files = {**choices.standards, **_rendered("always", choices)}
-    files |= _rendered("sample" if choices.has_sample else "empty", choices)
+    files = _registry_files(choices)
     for name, schema in schemas(choices.lang).items():
         files[f".schemas/{name}.schema.json"] = json_text(schema)
     files[".vscode/settings.json"] = json_text({**_EDITOR, "yaml.schemas": _schema_settings()})
     files[".vscode/extensions.json"] = json_text({"recommendations": [_EXTENSION]})
     return dict(sorted(files.items()))
+
+
+def _registry_files(choices: Choices) -> dict[str, str]:
+    """What the registry says, and what stands beside it for people and git."""
+    sample = _rendered("sample" if choices.has_sample else "empty", choices)
+    return {**choices.standards, **_rendered("always", choices), **sample}
 
 
 def repository_files(choices: Choices) -> dict[str, str]:
@@ -116,7 +122,7 @@ def repository_files(choices: Choices) -> dict[str, str]:
 def _owners(choices: Choices) -> dict[str, str]:
     """The forge's list of owners, as `reg owners` makes it of the new registry."""
     forge = OWNERS_FORGES[choices.forge]
-    found = ownership(load(MemorySource(starter_files(choices))), choices.day, forge.accounts)
+    found = ownership(load(MemorySource(_registry_files(choices))), choices.day, forge.accounts)
     return {forge.new: forge.render(found, f"{choices.folder}/" if choices.folder else "", choices.lang)}
 
 

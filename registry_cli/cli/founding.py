@@ -31,6 +31,11 @@ AZURE = Text(
     "in Azure DevOps: make a pipeline of azure-pipelines.yml, and name it in a branch policy (build validation) on main",
     "i Azure DevOps: lav en pipeline af azure-pipelines.yml, og peg på den i en grenpolitik (build validation) på main",
 )
+ACCOUNTS = Text(
+    "write people's accounts in people/ (accounts: [...]), then `reg owners --write`: {forge} asks them about their files",
+    "skriv konti på stillingerne i people/ (accounts: [...]), og kør `reg owners --write`: så spørger {forge} dem om deres filer",
+)
+FORGE_NAMES = {"github": "GitHub", "gitlab": "GitLab", "azure": "Azure DevOps"}
 INSTALLED_FROM = Text(
     "CI installs {requirement}: see that pip can find it where CI runs, or say where from with --requirement",
     "CI installerer {requirement}: se efter, at pip kan finde det, hvor CI kører, eller angiv hvorfra med --requirement",
@@ -121,5 +126,7 @@ def _next_steps(
     yield from (f"  {command:<24}  # {why.say(lang)}" for command, why in steps)
     if wishes.forge != "none":
         yield INSTALLED_FROM.say(lang, requirement=requirement)
+    if wishes.forge in FORGE_NAMES:
+        yield ACCOUNTS.say(lang, forge=FORGE_NAMES[wishes.forge])
     if wishes.forge in ("gitlab", "azure"):
         yield (GITLAB if wishes.forge == "gitlab" else AZURE).say(lang)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from registry_cli.cli.asking import Asked, answer, asked, finish, say
+from registry_cli.cli.founding import FORGE_NAMES
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
@@ -32,7 +33,6 @@ TOO_LARGE = Text(
     "{path} would be larger than {limit} MB, and {forge} does not read it then",
     "{path} ville blive større end {limit} MB, og så læser {forge} den ikke",
 )
-FORGE_NAMES = {"github": "GitHub", "gitlab": "GitLab", "azure": "Azure DevOps"}
 LIMIT = 3
 SHOWN = 10
 

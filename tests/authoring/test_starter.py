@@ -95,41 +95,6 @@ def test_in_english_the_comments_and_the_readme_are_english(forge: Forge) -> Non
         assert any(DANISH.search(line) for line in comments(starter_files(danish)))
 
 
-@LANGUAGES
-@EACH_FORGE
-@pytest.mark.parametrize("folder", ["", "a b/it's"])
-def test_ci_files_are_yaml_and_run_validate_where_the_registry_lies(lang: Lang, forge: Forge, folder: str) -> None:
-    files = repository_files(
-        choices(lang=lang, forge=forge, folder=folder, requirement='x @ file:///a; python_version > "3"')
-    )
-    path, text = next((path, text) for path, text in files.items() if "pre-commit" not in path)
-    data = yaml_of(text)
-    if forge == "gitlab":
-        steps = data["validate-registry"]["script"]
-    else:
-        job = data["jobs"]["validate"] if forge == "github" else data["jobs"][0]
-        steps = [step.get("run") or step.get("script") or "" for step in job["steps"]]
-    where = """ --registry 'a b/it'"'"'s'""" if folder else ""
-    assert any(step.startswith(f"reg{where} validate") for step in steps), path
-    assert any("""pip install --quiet 'x @ file:///a; python_version > "3"' || {""" in step for step in steps)
-    assert not re.search(r"pull_request_target|secrets\.|write", text)
-
-
-def test_ci_runs_at_pull_requests_on_main_and_every_week() -> None:
-    github = yaml_of(repository_files(choices())[".github/workflows/registry.yml"])
-    assert set(github[True]) == {"pull_request", "push", "schedule", "workflow_dispatch"}
-    assert github["permissions"] == {"contents": "read"}
-    assert github["jobs"]["validate"]["steps"][0]["with"] == {"persist-credentials": False}
-    azure = yaml_of(repository_files(choices(forge="azure"))["azure-pipelines.yml"])
-    assert (azure["trigger"]["branches"], azure["schedules"][0]["always"]) == ({"include": ["main"]}, True)
-    gitlab = yaml_of(repository_files(choices(forge="gitlab"))[".gitlab-ci.yml"])
-    assert [rule["if"] for rule in gitlab["validate-registry"]["rules"]] == [
-        '$CI_PIPELINE_SOURCE == "merge_request_event"',
-        '$CI_PIPELINE_SOURCE == "schedule"',
-        "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH",
-    ]
-
-
 @pytest.mark.parametrize(
     ("folder", "entry"), [("", "registry validate"), ("a b", "registry --registry 'a b' validate")]
 )
@@ -140,6 +105,13 @@ def test_hooks_need_no_network_and_no_file_names(folder: str, entry: str) -> Non
     assert [hook.get("always_run") or bool(re.search(hook["files"], "a b/systems/ky.yaml")) for hook in hooks] == [
         True
     ] * 2
+
+
+def test_owners_are_written_as_reg_owners_writes_them() -> None:
+    assert "# ydelseschef har ingen konto her: systems/ky.yaml\n" in repository_files(choices())[".github/CODEOWNERS"]
+    files = repository_files(choices(forge="gitlab", lang="en", folder="a b"))
+    assert "# ydelseschef has no account here: systems/ky.yaml\n" in files[".gitlab/CODEOWNERS"]
+    assert json.loads(repository_files(choices(forge="azure"))["azure-reviewers.json"])["policies"] == []
 
 
 def test_forge_and_hooks_can_be_left_out() -> None:

@@ -97,7 +97,10 @@ def test_inside_a_larger_repository_ci_and_hooks_stand_at_its_top(tmp_path: Path
     assert {"azure-pipelines.yml", ".pre-commit-config.yaml"} <= files_in(top)
     assert not {"azure-pipelines.yml", ".pre-commit-config.yaml"} & files_in(top / "docs/register")
     assert "reg --registry docs/register validate --format azure" in (top / "azure-pipelines.yml").read_text()
-    assert "git add . ../../azure-pipelines.yml ../../.pre-commit-config.yaml && git commit" in ran.err
+    assert (
+        "git add . ../../azure-pipelines.yml ../../azure-reviewers.json ../../.pre-commit-config.yaml && git commit"
+        in ran.err
+    )
     assert "branch policy (build validation)" in ran.err
     assert reg("--registry", "docs/register", "validate", cwd=top).code == 0
 

@@ -1,5 +1,5 @@
 import json, os, urllib.error, urllib.request
-MARKER, LIMIT = os.environ["MARKER"], 60000
+MARKER, LIMIT = os.environ["MARKER"], 64000
 threads = (
     "{SYSTEM_COLLECTIONURI}{SYSTEM_TEAMPROJECTID}/_apis/git/repositories/{BUILD_REPOSITORY_ID}"
     "/pullRequests/{SYSTEM_PULLREQUEST_PULLREQUESTID}/threads"
@@ -11,9 +11,8 @@ def call(method, url, data=None):
     with urllib.request.urlopen(request, timeout=30) as answer:
         return json.load(answer)
 with open(os.environ["BODY_FILE"], "rb") as file:
-    data = file.read(LIMIT + 1)
-text = data[:LIMIT].decode("utf-8", "ignore").replace(MARKER, "").strip()
-comment = {"content": "\n\n".join([MARKER, text] + ["…"] * (len(data) > LIMIT)), "commentType": "text"}
+    text = file.read(4 * LIMIT).decode("utf-8", "ignore").replace(MARKER, "").strip()
+comment = {"content": "\n\n".join([MARKER, text[:LIMIT]] + ["…"] * (len(text) > LIMIT)), "commentType": "text"}
 def updated(thread):
     first = (thread.get("comments") or [{}])[0]
     if thread.get("isDeleted") or not (first.get("content") or "").startswith(MARKER):

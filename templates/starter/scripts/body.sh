@@ -6,28 +6,28 @@ work="$(mktemp -d)"
 if [ -n "${BODY_FILE:-}" ]; then
   cp -- "$BODY_FILE" "$work/given"
 else
-  artifact="$(gh api --method GET "repos/$GITHUB_REPOSITORY/actions/runs/$RUN_ID/artifacts" -f "name=$ARTIFACT" \
+  found="$(gh api --method GET "repos/$GITHUB_REPOSITORY/actions/runs/$RUN_ID/artifacts" -f "name=$ARTIFACT" \
     --jq '[.artifacts[] | select(.expired | not)] | sort_by(.created_at) | last | select(. != null) | select(.size_in_bytes < 1000000) | .id')"
-  case "$artifact" in
+  case "$found" in
     '' | *[!0-9]*) echo "[[ say("nothing to post", "intet at slå op") ]]"; exit 0 ;;
   esac
-  gh api "repos/$GITHUB_REPOSITORY/actions/artifacts/$artifact/zip" > "$work/given"
+  gh api "repos/$GITHUB_REPOSITORY/actions/artifacts/$found/zip" > "$work/given"
 fi
 python3 -I - "$work/given" "$ARTIFACT.md" > "$work/body.md" <<'PYTHON'
 import os, sys, zipfile
-LIMIT = 60000
+LIMIT = 64000
 path, name = sys.argv[1:]
 if zipfile.is_zipfile(path):
     with zipfile.ZipFile(path) as archive, archive.open(name) as file:
-        data = file.read(LIMIT + 1)
+        data = file.read(4 * LIMIT)
 else:
     with open(path, "rb") as file:
-        data = file.read(LIMIT + 1)
-text = data[:LIMIT].decode("utf-8", "ignore").replace(os.environ["MARKER"], "").strip()
+        data = file.read(4 * LIMIT)
+text = data.decode("utf-8", "ignore").replace(os.environ["MARKER"], "").strip()
 note = os.environ.get("NOTE", "")
 if note:
     text = text.replace("@", "@\u200b")
-parts = [os.environ["MARKER"], note, text, "…" if len(data) > LIMIT else ""]
+parts = [os.environ["MARKER"], note, text[:LIMIT], "…" if len(text) > LIMIT else ""]
 sys.stdout.reconfigure(encoding="utf-8")
 print("\n\n".join(part for part in parts if part))
 PYTHON

@@ -1,5 +1,5 @@
 import json, os, urllib.request
-MARKER, LIMIT = os.environ["MARKER"], 60000
+MARKER, LIMIT = os.environ["MARKER"], 64000
 notes = "{CI_API_V4_URL}/projects/{CI_MERGE_REQUEST_PROJECT_ID}/merge_requests/{CI_MERGE_REQUEST_IID}/notes".format(**os.environ)
 def call(method, url, data=None):
     headers = {"PRIVATE-TOKEN": os.environ["REG_COMMENT_TOKEN"], "Content-Type": "application/json"}
@@ -7,9 +7,8 @@ def call(method, url, data=None):
     with urllib.request.urlopen(urllib.request.Request(url, body, headers, method=method), timeout=30) as answer:
         return json.load(answer)
 with open("reg-diff.md", "rb") as file:
-    data = file.read(LIMIT + 1)
-text = data[:LIMIT].decode("utf-8", "ignore").replace(MARKER, "").strip()
-body = "\n\n".join([MARKER, text] + ["…"] * (len(data) > LIMIT))
+    text = file.read(4 * LIMIT).decode("utf-8", "ignore").replace(MARKER, "").strip()
+body = "\n\n".join([MARKER, text[:LIMIT]] + ["…"] * (len(text) > LIMIT))
 me = call("GET", os.environ["CI_API_V4_URL"] + "/user")["id"]
 known, page, number = None, None, 1
 while known is None and page != []:

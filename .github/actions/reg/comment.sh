@@ -1,0 +1,48 @@
+set -euo pipefail
+number="${PR_NUMBER:-}"
+if [ -z "$number" ]; then
+  # Of a fork's pull request the event does not say the number: we ask for the open ones of that branch, and take the one with that commit.
+  number="$(gh api --method GET "repos/$GITHUB_REPOSITORY/pulls" -f state=open -f "head=$HEAD_OWNER:$HEAD_BRANCH" -f per_page=100 \
+    --jq '.[] | select(.head.sha == env.HEAD_SHA) | .number')"
+fi
+case "$number" in
+  '' | *[!0-9]*) echo "not exactly one open pull request has this commit"; exit 0 ;;
+esac
+# What is to be posted: bounded, and with our own first line. What a fork has made is anybody's text: no mention in it reaches anybody.
+work="$(mktemp -d)"
+if [ -n "${BODY_FILE:-}" ]; then
+  cp -- "$BODY_FILE" "$work/given"
+else
+  found="$(gh api --method GET "repos/$GITHUB_REPOSITORY/actions/runs/$RUN_ID/artifacts" -f "name=$ARTIFACT" \
+    --jq '[.artifacts[] | select(.expired | not)] | sort_by(.created_at) | last | select(. != null) | select(.size_in_bytes < 1000000) | .id')"
+  case "$found" in
+    '' | *[!0-9]*) echo "nothing to post"; exit 0 ;;
+  esac
+  gh api "repos/$GITHUB_REPOSITORY/actions/artifacts/$found/zip" > "$work/given"
+fi
+python3 -I - "$work/given" "$ARTIFACT.md" > "$work/body.md" <<'PYTHON'
+import os, sys, zipfile
+LIMIT = 64000
+path, name = sys.argv[1:]
+if zipfile.is_zipfile(path):
+    with zipfile.ZipFile(path) as archive, archive.open(name) as file:
+        data = file.read(4 * LIMIT)
+else:
+    with open(path, "rb") as file:
+        data = file.read(4 * LIMIT)
+text = data.decode("utf-8", "ignore").replace(os.environ["MARKER"], "").strip()
+note = os.environ.get("NOTE", "")
+if note:
+    text = text.replace("@", "@\u200b")
+parts = [os.environ["MARKER"], note, text[:LIMIT], "…" if len(text) > LIMIT else ""]
+sys.stdout.reconfigure(encoding="utf-8")
+print("\n\n".join(part for part in parts if part))
+PYTHON
+known="$(gh api --paginate "repos/$GITHUB_REPOSITORY/issues/$number/comments?per_page=100" \
+  --jq '.[] | select(.user.login == "github-actions[bot]") | select(.body | startswith(env.MARKER)) | .id')"
+known="${known%%$'\n'*}"
+if [ -n "$known" ]; then
+  gh api --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$known" -F "body=@$work/body.md" > /dev/null
+else
+  gh api --method POST "repos/$GITHUB_REPOSITORY/issues/$number/comments" -F "body=@$work/body.md" > /dev/null
+fi
