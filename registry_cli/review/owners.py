@@ -5,6 +5,7 @@ for less: the owner alone, where the owner has an account. The files that decide
 waivers) belong to the keepers whom the approval policy names, never to whom they speak of.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -59,11 +60,11 @@ class FolderOwners:
     @property
     def without_account(self) -> dict[str, tuple[str, ...]]:
         """The files that fall to the keepers by who is named there and has no account."""
-        found: dict[str, tuple[str, ...]] = {}
+        found: defaultdict[str, list[str]] = defaultdict(list)
         for file in self.files:
             if file.stead == "folder" and file.named:
-                found[file.named] = (*found.get(file.named, ()), file.path)
-        return found
+                found[file.named].append(file.path)
+        return {who: tuple(files) for who, files in found.items()}
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ SETTINGS_TITLE = Text("Settings", "Indstillinger")
 NO_ACCOUNT = Text("{who} has no account here: {files}", "{who} har ingen konto her: {files}")
 NO_KEEPER = Text(
     "nobody to ask: those who keep {folder} have no account here",
-    "ingen at spørge: de, der passer {folder}, har ingen konto her",
+    "ingen at spørge: de ansvarlige for {folder} har ingen konto her",
 )
 MORE = Text("{files} and {count} more", "{files} og {count} mere")
 SHOWN = 5
