@@ -201,7 +201,8 @@ def _action(name: str) -> str:
 
 def _script(choices: Choices, name: str, indent: int) -> str:
     """A script with its lines but the first indented: where it is put in, the first stands already."""
-    return ci_script(name, choices).rstrip("\n").replace("\n", f"\n{' ' * indent}")
+    first, *rest = ci_script(name, choices).splitlines()
+    return "\n".join([first, *(f"{' ' * indent}{line}".rstrip() for line in rest)])
 
 
 def _field(key: str, value: object, example: object) -> str:

@@ -453,6 +453,7 @@ def python(program: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[
 
 @pytest.mark.parametrize("known", [None, 8])
 def test_gitlab_keeps_one_note(tmp_path: Path, known: int | None) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('a file of the change was run')", encoding="utf-8")
     script = ci("gitlab")[".gitlab-ci.yml"]["comment-registry"]["script"][-1]
     (tmp_path / "reg-diff.md").write_text(f"{DIFF_MARKER}\n\nHvad der ændres\n", encoding="utf-8")
     notes: list[Any] = [{"id": 7, "author": {"id": 2}, "body": f"{DIFF_MARKER} of somebody else"}]
