@@ -19,7 +19,9 @@ def modules(folder: str, *others: str) -> set[str]:
 
 
 def test_every_check_runs() -> None:
-    assert {check.code.replace("-", "_") for check in CHECKS} == modules("checks", "check", "documentation", "running")
+    assert {check.code.replace("-", "_") for check in CHECKS} == modules(
+        "checks", "check", "contract_days", "days", "documentation", "running"
+    )
 
 
 def test_every_kind_is_known() -> None:
@@ -34,7 +36,17 @@ def test_every_report_is_listed_and_has_its_template() -> None:
 
 
 def test_every_picture_format_is_listed() -> None:
-    others = ("icalendar", "known", "legend", "over_time", "placing", "reference", "reference_words", "schemas")
+    others = (
+        "forecast_calendar",
+        "icalendar",
+        "known",
+        "legend",
+        "over_time",
+        "placing",
+        "reference",
+        "reference_words",
+        "schemas",
+    )
     named = {"json": "graph_json"}
     assert {named.get(name, name) for name in GRAPH_FORMATS} == modules("exports", *others, "matrix", "roadmap")
 
@@ -52,12 +64,14 @@ NO_COMMANDS = (
     "clock",
     "founding",
     "interview",
+    "job_summary",
     "main",
     "places",
     "prompting",
-    "rewriting",
     "remembering",
+    "rewriting",
     "selecting",
+    "sides",
     "wishes",
 )
 

@@ -28,7 +28,7 @@ def changes(before: dict[str, str], now: dict[str, str]) -> tuple[list[str], lis
         ("name: [broken\n", "name: [broken\n", False),
         ("name: [broken\n", "name: [broke\n", True),
         (KY, "", True),
-        ("name: KY\nname: KY\n", "name: KY\n", False),
+        ("name: KY\nname: KY\n", "name: KY\n", True),
     ],
 )
 def test_the_data_count_and_not_how_they_are_written(before: str, now: str, is_modified: bool) -> None:  # noqa: FBT001
