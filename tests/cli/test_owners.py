@@ -88,3 +88,13 @@ def test_what_is_no_text_is_left_alone(root: Path) -> None:
     ran = reg("owners", "--write", "--lang", "en", cwd=root)
     assert (ran.code, ran.err.splitlines()[-1]) == (2, "reg: .github/CODEOWNERS is no file of UTF-8 text")
     assert reg("owners", "--write", "--check", cwd=root).code == 2
+
+
+def test_init_writes_the_same_and_never_a_second_list(tmp_path: Path) -> None:
+    assert reg("init", "r", "--forge", "github", "--lang", "en", cwd=tmp_path).code == 0
+    assert reg("owners", "--check", cwd=tmp_path / "r").code == 0
+    top = repository(tmp_path / "big")
+    commit(top, {"CODEOWNERS": "* @ours\n"})
+    assert reg("init", "register", "--forge", "github", cwd=top).code == 0
+    assert not (top / ".github/CODEOWNERS").exists()
+    assert (top / "CODEOWNERS").read_text() == "* @ours\n"

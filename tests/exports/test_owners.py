@@ -4,9 +4,11 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from registry_cli.cli.owners import Forge
 from registry_cli.exports.owners import OWNERS_FORGES, azure, github, gitlab
 from registry_cli.exports.owners.lines import BEGIN, END
 from registry_cli.exports.owners.marked import with_block
@@ -197,3 +199,8 @@ def test_no_text_of_a_file_ends_a_comment_or_begins_a_line() -> None:
     files["systems/z.yaml"] = 'name: Z\nowner: "hvem\\n* @evil"\n'
     for forge in ("github", "gitlab"):
         assert not any(line.startswith("* @evil") for line in rendered(forge, files).splitlines())
+
+
+def test_every_forge_is_listed_and_can_be_asked_for() -> None:
+    files = {path.stem for path in Path(azure.__file__).parent.glob("*.py")} - {"__init__", "forge", "lines", "marked"}
+    assert set(OWNERS_FORGES) == files == set(get_args(Forge))
