@@ -193,12 +193,15 @@ def test_an_old_revision_is_not_renamed(root: Path) -> None:
 
 
 def test_the_findings_of_an_example_stay_the_same_up_to_the_id() -> None:
-    state = read_state(FolderSource(EXAMPLES / "fjordby"), day_of(AS_OF))
-    old = "sbsys"
-    done = renaming(state, state.registry.entries[old], "et-nyt-navn").rewriting
-    sides = state.registry, done.after.registry
-    assert introduced(state.judged, done.after.judged, sides, done.ids) == ()
-    assert fixed(state.judged, done.after.judged, sides, done.ids) == ()
-    back = renaming(State(done.after.files, {}, state.as_of, state), done.after.registry.entries["et-nyt-navn"], old)
-    own = state.registry.entries[old].path
-    assert {path for path, data in back.rewriting.after.files.items() if data != state.files[path]} == {own}
+    state = read_state(FolderSource(EXAMPLES / "tutorial"), day_of("2027-11-22"))
+    assert {one.severity for one in state.judged} == {"error", "warning"}
+    for old, entry in state.registry.entries.items():
+        done = renaming(state, entry, "et-nyt-navn").rewriting
+        sides = state.registry, done.after.registry
+        assert introduced(state.judged, done.after.judged, sides, done.ids) == (), old
+        assert fixed(state.judged, done.after.judged, sides, done.ids) == (), old
+        back = renaming(
+            State(done.after.files, {}, state.as_of, state), done.after.registry.entries["et-nyt-navn"], old
+        )
+        changed = {path for path, data in back.rewriting.after.files.items() if data != state.files[path]}
+        assert changed == {entry.path}, old

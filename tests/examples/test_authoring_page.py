@@ -13,7 +13,7 @@ BLOCKS = re.findall(r"```sh (example|wrong)\n([^\n]*)\n```\n\n((?:    [^\n]*\n)*
 
 
 def test_the_examples_do_what_the_page_shows(tmp_path: Path) -> None:
-    root = copytree(EXAMPLES / "fjordby", tmp_path / "fjordby")
+    root = copytree(EXAMPLES / "tutorial", tmp_path / "tutorial")
     assert {sort for sort, _, _ in BLOCKS} == {"example", "wrong"}
     for sort, command, shown in BLOCKS:
         program, *arguments = shlex.split(command)

@@ -11,6 +11,7 @@ from registry_cli.sources import MemorySource
 from tests.documents.test_plain import texts
 from tests.fuzz.answers import check_answers
 from tests.fuzz.bundles import REGISTRIES, bundled, example, unbundled
+from tests.fuzz.changing import check_changing
 from tests.fuzz.mutations import mutated, mutated_example
 from tests.fuzz.reading import check_reading
 from tests.fuzz.writers import check_writers
@@ -68,6 +69,7 @@ TARGETS: Mapping[str, Target] = {
         Target("reading", check_reading, _reading_seeds, mutated, 20_000),
         Target("answers", lambda data: check_answers(unbundled(data)), _bundle_seeds, mutated, 30_000),
         Target("writers", lambda data: check_writers(unbundled(data)), _bundle_seeds, mutated, 30_000),
+        Target("changing", lambda data: check_changing(unbundled(data)), _bundle_seeds, mutated, 30_000),
         Target("examples", lambda data: _everything(unbundled(data)), _example_seeds, mutated_example, 30_000),
     )
 }

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.documents.test_plain import PIECES
 from tests.fuzz.answers import check_answers
+from tests.fuzz.changing import check_changing
 from tests.fuzz.mutations import VALUES, keys, mutated
 from tests.fuzz.reading import check_reading
 from tests.fuzz.shapes import registries
@@ -45,6 +46,12 @@ def test_any_registry_is_answered_from(files: Mapping[str, bytes]) -> None:
 @given(registries())
 def test_any_registry_is_written_well(files: Mapping[str, bytes]) -> None:
     check_writers(files)
+
+
+@few
+@given(registries())
+def test_any_registry_is_changed_as_asked_for(files: Mapping[str, bytes]) -> None:
+    check_changing(files)
 
 
 @few
