@@ -38,6 +38,7 @@ COMMANDS = (
     ("impact", "sf1"),
     ("stats",),
     ("compare", "@2026-01-01", "@2028-01-01"),
+    ("forecast",),
     ("report", "landscape"),
 )
 
