@@ -35,6 +35,8 @@ class Entity(Record):
     TITLE: ClassVar[Text]
     PLURAL: ClassVar[Text]
     ABOUT: ClassVar[Text]
+    IMPACT_FIELDS: ClassVar[tuple[str, ...]] = ()
+    """The fields, as paths of keys, whose change is a reason for those who depend on the entity to look at their own entry again."""
 
     name: Name = doc("Name for people", "Navn, som mennesker bruger det", example="Kommunernes Ydelsessystem")
     aliases: Annotated[tuple[Name, ...], AsSet()] = items(

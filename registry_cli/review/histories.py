@@ -4,8 +4,9 @@ Only the contents of an entity's own file are read, and of files that came or we
 renamed from. So a long history of one entity costs what its own changes cost.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
@@ -101,10 +102,13 @@ class _Step:
 class _Trail:
     """The steps found so far of one entity, newest first."""
 
+    until: date | None = None
     steps: list[_Step] = field(default_factory=list)
     is_cut: bool = False
+    is_over: bool = False
 
     def add(self, step: _Step) -> None:
+        """Go one step further back."""
         if len(self.steps) < MOST_STEPS:
             self.steps.append(step)
         else:
@@ -146,14 +150,18 @@ def unsaved(changed: Sequence[str], committed: Source, present: Source) -> Unsav
     return Unsaved(Touch(None, files), contents)
 
 
-def lives(past: Past, ids: Iterable[str], now: Unsaved | None = None) -> Mapping[str, Life]:
+def lives(
+    past: Past, ids: Iterable[str], now: Unsaved | None = None, *, since: Mapping[str, date] | None = None
+) -> Mapping[str, Life]:
     """The lives of the entities with these ids, each followed backwards through its renames; the commits are walked once.
+
+    With `since` a life is followed back to the last commit on or before a day of its own, which is not part of it any more.
 
     Raises:
         WrongQuestion: git cannot read on.
     """
     contents = _Contents(past, now.contents if now else {})
-    trails = {id_: _Trail() for id_ in ids}
+    trails = {id_: _Trail(until=since[id_] if since else None) for id_ in ids}
     edge = _walk(past, trails, now, contents)
     contents.read(name for trail in trails.values() for step in trail.steps for name in _names(step))
     return {
@@ -182,20 +190,36 @@ def _names(step: _Step) -> Iterator[str]:
 def _walk(past: Past, trails: Mapping[str, _Trail], now: Unsaved | None, contents: _Contents) -> Revision | None:
     """Fill the trails from the newest commit on; where the clone ends, if it is shallow."""
     followed: dict[str, list[_Trail]] = {id_: [trail] for id_, trail in trails.items()}
-    edge = None
+    open_ = sorted((one for one in trails.values() if one.until is not None), key=lambda one: one.until or date.min)
     for touch in chain([now.touch] if now else [], touches(past)):
-        for step in _steps(touch, followed.keys()):
+        if _end(open_, touch.revision):
+            followed = {stem: still for stem, found in followed.items() if (still := _going_on(found))}
+        if not followed:
+            return None
+        for step in _steps(touch, followed):
             for trail in followed[step.stem]:
                 trail.add(step)
             _follow(step, followed, contents)
         if touch.revision is not None and touch.revision.id in past.edges:
-            edge = touch.revision
-    return edge
+            return touch.revision
+    return None
 
 
-def _steps(touch: Touch, wanted: Iterable[str]) -> list[_Step]:
+def _end(open_: list[_Trail], revision: Revision | None) -> bool:
+    """End the trails, latest day last, whose own day the walk has reached; whether there are any."""
+    ended = False
+    while revision is not None and open_ and revision.day <= (open_[-1].until or date.min):
+        open_.pop().is_over = True
+        ended = True
+    return ended
+
+
+def _going_on(trails: list[_Trail]) -> list[_Trail]:
+    return [one for one in trails if not one.is_over]
+
+
+def _steps(touch: Touch, wanted: Container[str]) -> list[_Step]:
     """A step for each wanted entity that the commit touched."""
-    wanted = set(wanted)
     files = [one for one in touch.files if kind_of(one.path)]
     own: dict[str, list[FileChange]] = {}
     for one in files:
@@ -240,7 +264,10 @@ def _differing(step: _Step, contents: _Contents) -> Changes:
 
 
 def _events(steps: Sequence[_Step], past: Past, contents: _Contents) -> Iterator[Event]:
-    """The events, oldest first; what follows a revision that was no data is compared with the last one that was."""
+    """The events, oldest first; what follows a revision that was no data is compared with the last one that was.
+
+    Of steps that do not go back to the beginning the one before the first counts as such, though nobody knows its commit.
+    """
     sound: _Step | None = None
     is_sound = True
     for step in reversed(steps):
@@ -257,7 +284,7 @@ def _events(steps: Sequence[_Step], past: Past, contents: _Contents) -> Iterator
         )
         entry = found.head.find(step.stem)
         is_sound = entry is None or found.head.documents[entry.path].data is not None
-        sound = step if is_sound else sound
+        sound = step if is_sound else sound or _Step(None, step.stem, {}, step.before, step.paths)
 
 
 def _mended(step: _Step, sound: _Step | None) -> _Step:

@@ -50,6 +50,14 @@ class Contract(Entity):
         "A contract and everything agreed in it: what it covers, how long it runs, how it can be left, what it costs and how it was bought.",
         "En kontrakt og det, der er aftalt i den: hvad den dækker, hvor længe den løber, hvordan man kommer ud af den, hvad den koster, og hvordan den er indkøbt.",
     )
+    IMPACT_FIELDS: ClassVar[tuple[str, ...]] = (
+        "supplier",
+        "covers",
+        "term",
+        "inherits_term",
+        "amendments",
+        "parent",
+    )
 
     number: Name | None = entry("Its number or case", "Kontrakt-ID", example="K-2020-17")
     supplier: Annotated[str, EntityRef(("supplier",))] | None = entry("Supplier", "Leverandør", example="kombit")

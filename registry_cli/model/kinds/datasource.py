@@ -28,6 +28,15 @@ class DataSource(Entity):
         "A register of data with the authority behind it, or a copy of one.",
         "Et register med data og myndigheden bag det, eller en kopi af et register.",
     )
+    IMPACT_FIELDS: ClassVar[tuple[str, ...]] = (
+        "authoritative",
+        "copy_of",
+        "providers",
+        "channel",
+        "data",
+        "lifecycle",
+        "successor",
+    )
 
     authority: Name | None = entry("The authority behind it", "Myndigheden bag den", example="CPR-kontoret")
     owner: Actor | None = entry(

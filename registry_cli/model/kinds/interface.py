@@ -21,6 +21,18 @@ class Interface(Entity):
         "A way for systems to exchange data: who offers it, which register stands behind it and what it carries. Its consumers are not listed here: they say so themselves under `uses`.",
         "En vej for data mellem systemer: hvem der udstiller den, hvilket register der ligger bag, og hvilke data den bærer. Anvenderne står ikke her: de siger det selv under `uses`.",
     )
+    IMPACT_FIELDS: ClassVar[tuple[str, ...]] = (
+        "provider",
+        "source",
+        "data",
+        "protocol",
+        "format",
+        "standard",
+        "direction",
+        "version",
+        "lifecycle",
+        "successor",
+    )
 
     number: Name | None = entry("Its number where it is offered", "Snitflade-ID", example="SF1520")
     provider: Annotated[str, EntityRef(PROVIDER_KINDS, Effect.BREAKS)] = doc(

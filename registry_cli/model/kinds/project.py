@@ -229,6 +229,11 @@ class Project(Entity):
         "A project: what it changes, whom it asks for, what it costs and which benefits it promises.",
         "Et projekt: hvad det ændrer, hvem det trækker på, hvad det koster, og hvilke gevinster det lover.",
     )
+    IMPACT_FIELDS: ClassVar[tuple[str, ...]] = (
+        "state",
+        "phase",
+        "changes",
+    )
 
     owner: Actor | None = entry("Project owner", "Projektejer", example="ydelseschef")
     manager: Actor | None = entry("Project manager", "Projektleder", example="projektleder-2")

@@ -162,6 +162,18 @@ class System(Entity):
         "An IT system the municipality uses, plans or has left: what it does, who answers for it, which data it holds, and what it depends on.",
         "Et it-system, som kommunen bruger, planlægger eller har forladt: hvad det gør, hvem der er ansvarlig, hvilke data det indeholder, og hvad det afhænger af.",
     )
+    IMPACT_FIELDS: ClassVar[tuple[str, ...]] = (
+        "part_of",
+        "criticality.level",
+        "hosting",
+        "lifecycle",
+        "successor",
+        "support_ends",
+        "data",
+        "classification",
+        "target",
+        "continuity",
+    )
 
     type: SystemType | None = entry("Kind of system", "Slags system", example="application")
     owner: Actor | None = entry(
