@@ -49,8 +49,8 @@ PROBLEMS: dict[Problem, Text] = {
 NOT_STATED_FOR = Text("nobody is stated for {named}", "ingen er angivet for {named}")
 
 BUILT_IN: dict[BuiltIn, Text] = {
-    "renamed": Text("Gets another id", "Får et andet id"),
-    "moved": Text("Gets another folder", "Får en anden mappe"),
+    "renamed": Text("Gets another id", "Får et nyt id"),
+    "moved": Text("Its file is moved", "Filen flyttes til en anden mappe"),
     "new-owner": Text("Gets another owner", "Får en anden ejer"),
     "judging": Text("What changes are judged by is changed", "Det, ændringer bedømmes efter, ændres"),
     "waiver": Text("Waiver", "Dispensation"),
