@@ -295,6 +295,8 @@ LABELS_IN_FIELDS: dict[tuple[str, str], Text] = {
     ("type", "citizen"): Text("for the citizens", "for borgerne"),
     ("by", "us"): Text("we", "vi"),
     ("relation", "other"): Text("other", "øvrig"),
+    ("yearly_direction", "up"): Text("it grows", "den vokser"),
+    ("yearly_direction", "down"): Text("it falls", "den falder"),
     ("contribution", "medium"): Text("medium", "middel"),
 }
 """The words where a choice means something else in one field than elsewhere, by the field's key and the choice."""

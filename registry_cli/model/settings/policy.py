@@ -150,7 +150,7 @@ class Changed(Record):
     yearly_above: PositiveAmount | None = entry(
         "Cost a year changes by more than this", "Årlig udgift ændres med mere end dette", example=100000
     )
-    direction: Literal["up", "down"] | None = entry(
+    yearly_direction: Literal["up", "down"] | None = entry(
         "Only where the cost a year grows (up) or falls (down)",
         "Kun hvor den årlige udgift vokser (up) eller falder (down)",
         example="up",

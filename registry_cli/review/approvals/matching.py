@@ -41,26 +41,30 @@ def fit(when: Changed, face: Face, ground: Ground) -> Fit | None:
 
     Of a file that cannot be read everything is taken to have changed that can.
     """
-    if when.kinds and face.entry.kind not in when.kinds:
-        return None
-    found = _fit(when, face, ground)
-    if found is None and not face.is_known and _could_happen(when, face):
+    found = happens(when, face, ground)
+    if found is not None and not _is_of_size(when, face, ground):
+        found = None
+    if found is None and _is_meant(when, face) and not face.is_known:
         return Fit(is_certain=False)
     return found
 
 
-def _could_happen(when: Changed, face: Face) -> bool:
-    if when.change in ("added", "removed"):
-        return face.happened == when.change
-    return True
+def happens(when: Changed, face: Face, ground: Ground) -> Fit | None:
+    """What makes the rule fit, kroner and importance apart."""
+    return _fit(when, face, ground) if _is_meant(when, face) else None
+
+
+def _is_meant(when: Changed, face: Face) -> bool:
+    """Whether the rule is about this kind, and about things that come, go or stay as this one does."""
+    if when.kinds and face.entry.kind not in when.kinds:
+        return False
+    return when.change not in ("added", "removed") or face.happened == when.change
 
 
 def _fit(when: Changed, face: Face, ground: Ground) -> Fit | None:
-    if not _is_of_size(when, face, ground):
-        return None
     if is_asked(when):
         found = arising(when, face, ground)
-        if not found or when.change == "removed" or (when.change == "added" and face.happened != "added"):
+        if not found:
             return None
         return Fit(tuple(sorted({one.relation for one in found})), face.facts)
     if face.is_derived and when.change not in ("retired", "moved-earlier", "moved-later"):

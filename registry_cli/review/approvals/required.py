@@ -12,7 +12,7 @@ from registry_cli.model.items import KeyedRoute
 from registry_cli.model.settings.policy import Approval
 from registry_cli.review.approvals.faces import Face, faces, retired_by_projects, touched
 from registry_cli.review.approvals.ground import Ground
-from registry_cli.review.approvals.matching import Fit, fit, fit_settings
+from registry_cli.review.approvals.matching import Fit, fit, fit_settings, happens
 from registry_cli.review.approvals.people import approvers, board, gate_boards
 from registry_cli.review.approvals.records import Approvals, Approver, BuiltIn, Note, Requirement
 from registry_cli.review.approvals.sizes import is_unknown
@@ -150,10 +150,5 @@ def _without_sum(change: EntityChange, ground: Ground) -> Iterator[Note]:
         if when.total_above is None and when.yearly_above is None:
             continue
         for face in faces(change):
-            is_meant = not when.kinds or face.entry.kind in when.kinds
-            if (
-                is_meant
-                and (when.change not in ("added", "removed") or when.change == face.happened)
-                and is_unknown(when, face, ground)
-            ):
+            if happens(when, face, ground) is not None and is_unknown(when, face, ground):
                 yield Note("no-sum", face.entry.id, key)

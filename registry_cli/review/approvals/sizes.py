@@ -24,7 +24,8 @@ def yearly_fits(when: Changed, face: Face, ground: Ground) -> bool:
     limit = Fraction(when.yearly_above or 0) * 100
     changes = () if delta is None else delta.delta
     return _is_unreckoned(face, ground) or any(
-        abs(one) > limit and (when.direction is None or (one > 0) is (when.direction == "up")) for one in changes
+        abs(one) > limit and (when.yearly_direction is None or (one > 0) is (when.yearly_direction == "up"))
+        for one in changes
     )
 
 

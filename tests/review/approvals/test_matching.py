@@ -223,7 +223,11 @@ CASES: dict[str, tuple[str, dict[str, str | None], list[str]]] = {
         contract(("250000", "100000")),
         ["r drift prices.amount: chef"],
     ),
-    "only-dearer": ("kinds: [contract], yearly_above: 100000, direction: up", contract(("250000", "100000")), NO_FIT),
+    "only-dearer": (
+        "kinds: [contract], yearly_above: 100000, yearly_direction: up",
+        contract(("250000", "100000")),
+        NO_FIT,
+    ),
     "a-price-that-cannot-be-reckoned": (
         "kinds: [contract], yearly_above: 100000",
         contract(("per: year", "per: fortnight")),
