@@ -40,6 +40,22 @@ def _below(shape: Shape | None, key: str) -> Shape | None:
     return shape.keys[key].shape if key in shape.keys else shape.map_value
 
 
+def in_any_order(state: State) -> State:
+    """The state with the items of each list sorted where their order means nothing."""
+    shapes = {kind: shape_of(BY_KIND[kind]) for kind in BY_KIND} | {"settings": shape_of(Settings)}
+    return {id_: (kind, _sorted(data, shapes[kind])) for id_, (kind, data) in state.items()}
+
+
+def _sorted(data: Any, shape: Shape | None) -> Any:
+    if isinstance(data, dict):
+        return {key: _sorted(value, _below(shape, key)) for key, value in data.items()}
+    if isinstance(data, list):
+        inner = [_sorted(item, shape.item if shape else None) for item in data]
+        is_told_apart = shape is not None and isinstance(shape.identity, AsSet | Keyed)
+        return sorted(inner, key=_whole) if is_told_apart else inner
+    return data
+
+
 def state_of(registry: Registry) -> State:
     """What a registry says, as it is compared."""
     found: State = {
