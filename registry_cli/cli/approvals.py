@@ -81,9 +81,10 @@ def _read(file: Path) -> "tuple[Voice, ...]":
 
 def _commit(both: "Sides", folder: Path) -> str | None:
     """The commit that the head is: that of the last commit where the files are as it has them, none where they are not."""
+    from registry_cli.cli.places import root_of
     from registry_cli.sources.git import commit_of, repository_around
 
     if both.head_commit is not None:
         return both.head_commit
-    repository = repository_around(folder)
+    repository = repository_around(root_of(both.source) or folder)
     return commit_of(repository.top, "HEAD") if repository is not None and not repository.changed else None

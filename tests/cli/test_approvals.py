@@ -120,6 +120,7 @@ def test_what_is_in_no_commit_is_approved_by_nobody(folder: Path) -> None:
     file = reviews(folder, ("ark", "APPROVED", git(folder, "rev-parse", "HEAD")))
     write(folder, {"systems/ky.yaml": f"{CHANGE['systems/ky.yaml']!s}notes: Ny\n"})
     assert states(ask(folder, "main", "--given", file, "-f", "json"))["arkitekt"] == "stale"
+    assert states(ask(folder / "people", "main", "--given", file, "-f", "json"))["arkitekt"] == "stale"
     assert states(ask(folder, "main", "HEAD", "--given", file, "-f", "json"))["arkitekt"] == "given"
 
 

@@ -129,9 +129,10 @@ def _notes(ground: Ground) -> Iterator[Note]:
     elif not settings.approvals:
         yield Note("no-policy")
     change = ground.changes.settings
-    if not change.is_known:
+    if not change.is_known and base.documents:
         yield Note("unknown-settings")
-    if _portfolio(ground) is None and (
+    is_open = _portfolio(ground) is None and bool(base.documents)
+    if is_open and (
         any(map(_is_judging, change.facts)) or any(one.entry.kind == "waiver" for one in ground.changes.entities)
     ):
         yield Note("nobody-to-ask")

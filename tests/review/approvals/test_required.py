@@ -2,8 +2,12 @@
 
 import pytest
 
-from registry_cli.review.approvals import Note
-from tests.review.approvals.changing import HOME, SETTINGS, asked, lines
+from registry_cli.analysis.changes import changes
+from registry_cli.model.load import load
+from registry_cli.review.approvals import Note, required
+from registry_cli.sources import MemorySource
+from tests.model.memory import registry_of
+from tests.review.approvals.changing import AS_OF, HOME, SETTINGS, asked, lines
 
 BOARDS = "boards: {portefoeljestyregruppe: {name: P}, raad: {name: R}}\n"
 BASE: dict[str, str] = {
@@ -243,3 +247,8 @@ def test_settings_with_faults_leave_the_preset() -> None:
     broken = f"{SETTINGS}extends: dk-2026\napprovals: 3\n"
     found = lines({HOME: broken, **BASE}, {"systems/ny.yaml": "name: Ny\nowner: chef\n"})
     assert found[0].startswith("nyt-system ny: chef")
+
+
+def test_a_first_registry_asks_nobody() -> None:
+    found = required(changes(load(MemorySource({})), registry_of({HOME: NOTHING_STATED, **BASE})), AS_OF)
+    assert (found.requirements, found.notes) == ((), (Note("no-policy"),))
