@@ -92,7 +92,7 @@ def verification_of(entry: Entry, settings: Settings) -> Due | None:
 
 def controls_of(system: Entry, settings: Settings) -> Iterator[Due]:
     """The recurring controls of a system: those the settings ask for, and those it lists itself."""
-    listed = {row.get("control"): position for position, row in system.numbered_rows("controls")}
+    listed = {name for row in system.rows("controls") if isinstance(name := row.get("control"), str)}
     for name, control in settings.controls.items():
         interval = control.every_high if level_of(system) == "high" and control.every_high else control.every
         if interval is None or not (_applies(control, system) or name in listed):

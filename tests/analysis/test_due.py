@@ -100,3 +100,9 @@ def test_a_close_supplier_is_met_and_another_left_alone() -> None:
     close = due(settings, suppliers__s="name: S\nrelation: strategic\nmeetings: [{date: 2026-09-01}]\n")
     assert [(one.due, one.state(TODAY)) for one in close] == [(date(2026, 12, 1), "current")]
     assert due(settings, suppliers__s="name: S\n") == []
+
+
+def test_a_control_whose_name_is_no_word_is_passed_over() -> None:
+    controls = "controls: {brugeradgange: {name: B, every: P12M, applies_to: all}}\n"
+    (one,) = due(controls, systems__a="name: A\ncontrols: [{control: {a: 1}, done: 2026-01-01}]\n")
+    assert (one.duty, one.name, one.last) == ("control", "brugeradgange", None)
