@@ -77,13 +77,12 @@ def _check_rename(state: State, id_: str) -> None:
         back = renaming(there, there.registry.entries[NEW_ID], id_).rewriting.after
     except WrongQuestion:
         return
-    own = state.registry.entries[id_].path
+    own, own_again = state.registry.entries[id_].path, back.registry.entries[id_].path
     demand(id_ not in there.registry.entries, "is there under both ids", id_)
-    left = {path for path in state.files if _said(state, path) != _said(back, path)}
-    demand(left <= {own}, "says something else", left)
-    demand(
-        _without(_said(state, own), "formerly") == _without(_said(back, own), "formerly"), own, "says something else"
-    )
+    left = {path for path in state.files if path != own and _said(state, path) != _said(back, path)}
+    demand(not left, "says something else", left)
+    was, is_ = (_without(_said(state, own), "formerly"), _without(_said(back, own_again), "formerly"))
+    demand(was == is_, own, "says something else", was, is_)
 
 
 def _said(state: State, path: str) -> Data:
