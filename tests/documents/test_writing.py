@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from registry_cli.documents.writing import create_text, create_texts, replace_text, write_text
+from registry_cli.documents.writing import create_text, create_texts, replace_text, replace_texts, write_text
 from registry_cli.language import Lang
 from registry_cli.questions import WrongQuestion
 
@@ -239,3 +239,20 @@ def test_several_files_are_made_or_none(tmp_path: Path) -> None:
     assert (tmp_path / "b.txt").read_text() == "mine"
     create_texts({tmp_path / "new/deep/a.txt": "a", tmp_path / "c.txt": "c"})
     assert (tmp_path / "new/deep/a.txt").read_text() == "a"
+
+
+def test_several_files_are_written_and_renamed_or_none(tmp_path: Path) -> None:
+    first, second, taken = tmp_path / "a.yaml", tmp_path / "b.yaml", tmp_path / "c.yaml"
+    for path in (first, second, taken):
+        path.write_bytes(b"old\r\n")
+    texts = {first: ("old\r\n", "new\r\n"), second: ("old\r\n", "new\r\n")}
+    with pytest.raises(WrongQuestion, match="is already there"):
+        replace_texts(texts, {second: taken})
+    second.write_bytes(b"somebody else's\n")
+    with pytest.raises(WrongQuestion, match="changed by somebody else"):
+        replace_texts(texts)
+    assert (first.read_bytes(), second.read_bytes()) == (b"old\r\n", b"somebody else's\n")
+    second.write_bytes(b"old\r\n")
+    taken.unlink()
+    replace_texts(texts, {second: taken})
+    assert (first.read_bytes(), taken.read_bytes(), second.exists()) == (b"new\r\n", b"new\r\n", False)
