@@ -11,7 +11,7 @@ from registry_cli.model.items import ItemKey, KeyedRoute, keyed_route
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.registry import Registry
 from registry_cli.model.settings import Settings
-from registry_cli.model.shape import shape_of
+from registry_cli.model.shape import Shape, shape_of
 
 _PASSING = re.compile(r"\d{4}-\d{2}-\d{2}|[\d.,]+")
 """Days and numbers: what a finding counts is not what it is about."""
@@ -34,7 +34,9 @@ def identity(finding: Finding, registry: Registry, renames: Mapping[str, str]) -
     is_read = document is not None and document.data is not None
     place = keyed_route(document.data, shape, finding.mark.route) if document and is_read else _keys(finding)
     entity = finding.entity or finding.mark.path
-    return Identity(finding.code, renames.get(entity, entity), _renamed(place, renames), _target(finding, renames))
+    return Identity(
+        finding.code, renames.get(entity, entity), _renamed(place, shape, renames), _target(finding, renames)
+    )
 
 
 def introduced(
@@ -72,17 +74,37 @@ def _keys(finding: Finding) -> KeyedRoute:
     return tuple(step for step in finding.mark.route if isinstance(step, str))
 
 
-def _renamed(place: KeyedRoute, renames: Mapping[str, str]) -> KeyedRoute:
-    """The way with the new ids in the keys of items: a use is told apart by what it uses."""
-    return tuple(_renamed_step(step, renames) for step in place) if renames else place
+def _renamed(place: KeyedRoute, shape: Shape | None, renames: Mapping[str, str]) -> KeyedRoute:
+    """The way with the new ids where the keys of items and mappings are references: a use is told apart by what it uses."""
+    steps: list[str | ItemKey] = []
+    for step in place if renames else ():
+        if isinstance(step, ItemKey):
+            shape = shape.item if shape is not None else None
+            steps.append(
+                ItemKey(tuple((key, _said(value, shape, key, renames)) for key, value in step.parts), step.number)
+            )
+        elif shape is not None and step not in shape.keys:
+            is_reference = shape.map_key is not None and shape.map_key.reference is not None
+            steps.append(renamed(step, renames) if is_reference else step)
+            shape = shape.map_value
+        else:
+            steps.append(step)
+            shape = shape.keys[step].shape if shape is not None else None
+    return tuple(steps) if renames else place
 
 
-def _renamed_step(step: str | ItemKey, renames: Mapping[str, str]) -> str | ItemKey:
-    if isinstance(step, str):
-        return renames.get(step, step)
-    return ItemKey(tuple((key, renames.get(value, value)) for key, value in step.parts), step.number)
+def _said(value: str, item: Shape | None, key: str, renames: Mapping[str, str]) -> str:
+    """What an item says at one of its keys, or as a whole, with the new id where that is a reference."""
+    said = item.keys[key].shape if item is not None and key in item.keys else item
+    return renamed(value, renames) if said is not None and said.reference is not None else value
+
+
+def renamed(reference: str, renames: Mapping[str, str]) -> str:
+    """A reference to an entity or to a part of one, with the new id."""
+    entity, part, rest = reference.partition("#")
+    return f"{renames.get(entity, entity)}{part}{rest}"
 
 
 def _target(finding: Finding, renames: Mapping[str, str]) -> str:
     found = str(finding.params.get("found", finding.params.get("key", "")))
-    return "" if _PASSING.fullmatch(found) else renames.get(found, found)
+    return "" if _PASSING.fullmatch(found) else renamed(found, renames)

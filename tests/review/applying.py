@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from copy import deepcopy
 from decimal import Decimal
 from typing import Any
 
@@ -98,14 +99,7 @@ def _follow(state: State, renames: Mapping[str, str]) -> None:
     """Every reference to what was renamed says the new id."""
     for id_, (kind, data) in state.items():
         if id_ and renames:
-            copy = (
-                json.loads(json.dumps(data, default=str), parse_float=Decimal) if _refers(data, kind, renames) else data
-            )
-            state[id_] = kind, _renamed(copy, kind, renames)
-
-
-def _refers(data: Any, kind: str, renames: Mapping[str, str]) -> bool:
-    return any(found.entity in renames for found in references_in(data, shape_of(BY_KIND[kind])))
+            state[id_] = kind, _renamed(deepcopy(data), kind, renames)
 
 
 def _renamed(data: Any, kind: str, renames: Mapping[str, str]) -> Any:
