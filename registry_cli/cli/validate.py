@@ -1,37 +1,35 @@
 """`reg validate`: every finding with its place, and with `--fix` what can be mended without asking."""
 
 import os
-from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from registry_cli import __version__
-from registry_cli.cli.asking import Asked, answer, asked, faulty_files, machine_language, say, wants_colour, width
+from registry_cli.cli.asking import Asked, answer, asked, machine_language, say, wants_colour, width
 from registry_cli.cli.job_summary import add_to_job_summary
-from registry_cli.cli.places import chosen_paths, prefix_from_here, prefix_in_repository
+from registry_cli.cli.places import chosen_paths, prefix_from_here
+from registry_cli.cli.telling import FORMATS_FOR_PEOPLE, Format, Told, prefix_for, shown
 from registry_cli.findings import Severity
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
 if TYPE_CHECKING:
     from registry_cli.authoring.repairs import Mended
-    from registry_cli.model.registry import Registry
-    from registry_cli.output.diagnostics import Diagnostic
-    from registry_cli.output.report import Since
     from registry_cli.sources import Source
 
 NAME = "validate"
-Format = Literal["full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "azure", "junit", "md"]
-FORMATS_FOR_PEOPLE = ("full", "concise", "md")
 
 DIFF_OF_NOTHING = Text(
     "--diff shows what --fix would change: give both", "--diff viser, hvad --fix ville ændre: angiv begge"
 )
 NEW_OR_MENDED = Text(
-    "--new-since judges a change and mends nothing: give it without --fix",
-    "--new-since bedømmer en ændring og retter intet: angiv den uden --fix",
+    "--new-since and --baseline judge and mend nothing: give them without --fix",
+    "--new-since og --baseline bedømmer og retter intet: angiv dem uden --fix",
+)
+WHOLE_BASELINE = Text(
+    "--write-baseline writes about the whole registry as it is: give it with --baseline, and without paths, --rev and --new-since",
+    "--write-baseline skriver om hele registret, som det er: angiv den med --baseline og uden stier, --rev og --new-since",
 )
 MENDED_FILE = Text("mended {path}: {what}", "rettet {path}: {what}")
 WOULD_MEND_FILE = Text("would be mended {path}: {what}", "ville blive rettet {path}: {what}")
@@ -63,16 +61,31 @@ def run(
             help="Show and count only findings that are new since this git revision, by its own policy.", metavar="REF"
         ),
     ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="Show and count only findings that are not in this file.", metavar="FILE")
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option("--write-baseline", help="Write that file the first time; later take out what is found no more."),
+    ] = False,
 ) -> None:
     """Check the registry and print every finding with its place."""
     question = asked(context)
     name = format_ or _format_here()
     if diff and not fix:
         raise WrongQuestion(DIFF_OF_NOTHING)
-    if fix and new_since is not None:
+    if fix and (new_since is not None or baseline is not None):
         raise WrongQuestion(NEW_OR_MENDED)
+    if write_baseline and (baseline is None or paths or question.rev is not None or new_since is not None):
+        raise WrongQuestion(WHOLE_BASELINE)
     if new_since is not None:
-        told = _new(question, new_since, paths, name, fail_on)
+        from registry_cli.cli.relative import new
+
+        told = new(question, new_since, paths, name, fail_on, baseline)
+    elif baseline is not None:
+        from registry_cli.cli.relative import besides
+
+        told = besides(question, baseline, paths, name, fail_on, is_written=write_baseline)
     elif fix:
         told = _fixed(question, paths, name, fail_on, is_shown=diff)
     elif paths or question.rev is not None:
@@ -86,15 +99,7 @@ def run(
         raise typer.Exit(1)
 
 
-class _Told(NamedTuple):
-    """What is printed, what GitHub's job summary gets, and whether the run fails."""
-
-    text: str
-    summary: str
-    is_failing: bool
-
-
-def _remembered(question: Asked, name: Format, fail_on: Severity) -> _Told:
+def _remembered(question: Asked, name: Format, fail_on: Severity) -> Told:
     """The answer about the whole registry, worked out only where nobody has asked this of these very bytes."""
     from registry_cli.remembered import keep, key_of, recall
     from registry_cli.sources.snapshot import Snapshot
@@ -107,14 +112,14 @@ def _remembered(question: Asked, name: Format, fail_on: Severity) -> _Told:
         machine_language(),
         name,
         fail_on,
-        _prefix(source, name),
+        prefix_for(source, name),
         wants_colour(),
         width(),
     )
     key = key_of(NAME, snapshot.fingerprint(), options)
     kept = recall(key)
     if kept is not None:
-        return _Told(str(kept["text"]), str(kept["summary"]), bool(kept["is_failing"]))
+        return Told(str(kept["text"]), str(kept["summary"]), bool(kept["is_failing"]))
     told = _told(question, source, None, name, fail_on, snapshot)
     keep(key, told._asdict())
     return told
@@ -127,7 +132,7 @@ def _told(
     name: Format,
     fail_on: Severity,
     snapshot: "Source | None" = None,
-) -> _Told:
+) -> Told:
     """The findings of the registry, or of the chosen files; read from `snapshot` where there is one."""
     from registry_cli.checks.running import judge
     from registry_cli.model.load import load
@@ -139,30 +144,10 @@ def _told(
     if paths:
         chosen = chosen_paths(source, paths, chosen)
         found = tuple(one for one in found if one.path in chosen)
-    return _shown(found, registry, chosen, name, question, source, fail_on)
+    return shown(found, registry, chosen, name, question, source, fail_on)
 
 
-def _new(question: Asked, ref: str, paths: list[Path] | None, name: Format, fail_on: Severity) -> _Told:
-    """The findings that are new since `ref` parted from what is asked about, of the chosen files or of all."""
-    from registry_cli.analysis.changes import changes
-    from registry_cli.cli.sides import sides
-    from registry_cli.output.diagnostics import diagnostics
-    from registry_cli.output.report import Since
-    from registry_cli.review.ratchet import ratchet
-
-    both = sides(question, ref)
-    found = ratchet(changes(both.base, both.head), question.as_of)
-    new = diagnostics(found.new, both.head, both.lang)
-    other_paths = [one.finding.mark.path for one in found.others]
-    chosen = {*both.head.documents, *other_paths, *(one.path for one in new)}
-    if paths:
-        chosen = chosen_paths(both.source, paths, chosen)
-        new = tuple(one for one in new if one.path in chosen)
-    since = Since(ref, both.base_commit, sum(path in chosen for path in other_paths))
-    return _shown(new, both.head, chosen, name, question, both.source, fail_on, since)
-
-
-def _fixed(question: Asked, paths: list[Path] | None, name: Format, fail_on: Severity, *, is_shown: bool) -> _Told:
+def _fixed(question: Asked, paths: list[Path] | None, name: Format, fail_on: Severity, *, is_shown: bool) -> Told:
     """What is left after the safe repairs, which are written, or with `is_shown` shown instead of it."""
     from registry_cli.output.diagnostics import diagnostics
 
@@ -177,7 +162,7 @@ def _fixed(question: Asked, paths: list[Path] | None, name: Format, fail_on: Sev
         found = tuple(one for one in found if one.path in chosen)
     _put(mended, question.root(), prefix_from_here(source), lang, is_shown=is_shown)
     say((WOULD_SUM if is_shown else SUM).say(lang, count=len(mended.repairs), left=len(found)))
-    told = _shown(found, mended.registry, chosen, name, question, source, fail_on)
+    told = shown(found, mended.registry, chosen, name, question, source, fail_on)
     return told._replace(text="", summary="") if is_shown else told
 
 
@@ -215,42 +200,6 @@ def _put(mended: "Mended", root: Path, prefix: str, lang: Lang, *, is_shown: boo
         say(visible((WOULD_MEND_FILE if is_shown else MENDED_FILE).say(lang, path=f"{prefix}{path}", what=what)))
     for path in mended.refused:
         say(visible(REFUSED_FILE.say(lang, path=f"{prefix}{path}")))
-
-
-def _shown(
-    found: "tuple[Diagnostic, ...]",
-    registry: "Registry",
-    chosen: Collection[str],
-    name: Format,
-    question: Asked,
-    source: "Source",
-    fail_on: Severity,
-    since: "Since | None" = None,
-) -> _Told:
-    """The findings of the chosen files in the format asked for."""
-    from registry_cli.checks.running import is_failing
-    from registry_cli.output.formats import FORMATS, FindingsReport
-
-    report = FindingsReport(
-        diagnostics=found,
-        lang=question.language(registry),
-        incomplete=registry.is_incomplete,
-        left_out=faulty_files(registry),
-        version=__version__,
-        files=len(registry.documents.keys() & set(chosen)),
-        entities=sum(entry.path in chosen for entry in registry.entries.values()),
-        as_of=question.as_of,
-        prefix=_prefix(source, name),
-        color=wants_colour(),
-        width=width(),
-        since=since,
-    )
-    summary = FORMATS["md"](report) if name == "github" else ""
-    return _Told(FORMATS[name](report), summary, is_failing((one.severity for one in found), fail_on))
-
-
-def _prefix(source: "Source", name: Format) -> str:
-    return prefix_from_here(source) if name in FORMATS_FOR_PEOPLE else prefix_in_repository(source)
 
 
 def _format_here() -> Format:

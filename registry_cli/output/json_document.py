@@ -20,6 +20,7 @@ def render(report: FindingsReport) -> str:
         "as_of": report.as_of.isoformat(),
         "lang": report.lang,
         "incomplete": report.incomplete,
+        **({"baseline": report.baseline._asdict()} if report.baseline else {}),
         **({"since": report.since._asdict()} if report.since else {}),
         "summary": {**counts, "files": report.files, "entities": report.entities},
         "findings": list(finding_objects(report)),

@@ -22,13 +22,20 @@ class Since(NamedTuple):
     others: int
 
 
+class Beside(NamedTuple):
+    """The baseline that a report is held against: the file as it was named, and how many findings are in it and so not told."""
+
+    file: str
+    known: int
+
+
 @dataclass(frozen=True, slots=True)
 class FindingsReport:
     """One answer of `reg validate`: findings sorted by place, and how much was looked at on which day.
 
     `prefix` is the POSIX folder of the registry as the reader of the format sees it (from the root of the repository
     for build servers), empty where paths stand as they are; every format puts it before every path. `left_out` is
-    how many files could not be taken as they stand; 0 where nobody counted. `since` is there where only what is new is told. `color` and `width` are for `full` alone.
+    how many files could not be taken as they stand; 0 where nobody counted. `since` and `baseline` are there where only what is new is told. `color` and `width` are for `full` alone.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -43,6 +50,7 @@ class FindingsReport:
     width: int = 120
     left_out: int = 0
     since: Since | None = None
+    baseline: Beside | None = None
 
     def path(self, path: str) -> str:
         """A path of the registry with the prefix before it."""

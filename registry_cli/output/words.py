@@ -24,6 +24,10 @@ NEW_SINCE = Text(
     "New since {ref} (commit {commit}): {findings}; others, not counted: {others}; looked at {files} ({entities})",
     "Nyt siden {ref} (commit {commit}): {findings}; andre, ikke talt med: {others}; set på {files} ({entities})",
 )
+NOT_IN_BASELINE = Text(
+    "Not in the baseline {file}: {findings}; in it, not counted: {known}; looked at {files} ({entities})",
+    "Ikke i basislinjen {file}: {findings}; i den, ikke talt med: {known}; set på {files} ({entities})",
+)
 NO_FINDINGS = Text("No findings", "Ingen bemærkninger")
 INCOMPLETE = Text(
     "The answer is incomplete because of faults in {files}.",
@@ -54,6 +58,9 @@ def summary(report: FindingsReport) -> str:
         "entities": _counted(report.entities, ENTITY, ENTITIES, lang),
     }
     since = report.since
+    if since is None and report.baseline is not None:
+        beside = {"file": visible(report.baseline.file), "known": report.baseline.known}
+        return NOT_IN_BASELINE.say(lang, findings=", ".join(found) or none.lower(), **beside, **looked_at)
     if since is None:
         return SUMMARY.say(lang, findings=", ".join(found) or none, **looked_at)
     against = {"ref": visible(since.ref), "commit": since.commit[:SHORT_COMMIT], "others": since.others}
