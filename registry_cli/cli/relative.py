@@ -42,7 +42,7 @@ def new(
     from registry_cli.output.report import Since
     from registry_cli.review.ratchet import ratchet
 
-    both = sides(question, ref)
+    both = sides(question, ref, counts_faults=False)
     found, has_grown = ratchet(changes(both.base, both.head), question.as_of), False
     if file is not None:
         from registry_cli.cli.baselines import read_with_base

@@ -55,10 +55,13 @@ class Sides:
         return self.head.is_incomplete or (bool(self.base.documents) and self.base.is_incomplete)
 
 
-def sides(question: Asked, base: str, head: str | None = None, *, is_direct: bool = False) -> Sides:
+def sides(
+    question: Asked, base: str, head: str | None = None, *, is_direct: bool = False, counts_faults: bool = True
+) -> Sides:
     """Both states, `base` being where its history and that of `head` parted, or with `is_direct` itself.
 
-    `base` may be `A...B`, or `A..B`, which compares them as they stand. Faults of the files are counted on standard error.
+    `base` may be `A...B`, or `A..B`, which compares them as they stand. Faults of the files are counted on standard error, unless
+    the answer tells them itself (`counts_faults`).
 
     Raises:
         WrongQuestion: a revision is not here, the two never met, there is no git, or there are faults and --strict was given.
@@ -90,7 +93,9 @@ def sides(question: Asked, base: str, head: str | None = None, *, is_direct: boo
         tuple(notes),
         lang,
     )
-    _tell(found, lang, strict=question.strict)
+    say(*(note.say(lang) for note in found.notes))
+    if counts_faults:
+        _tell_faults(found, lang, strict=question.strict)
     return found
 
 
@@ -152,8 +157,8 @@ def _elsewhere(before: "GitSource | None", source: "Source") -> list[Text]:
     ]
 
 
-def _tell(found: Sides, lang: Lang, *, strict: bool) -> None:
-    """Say on standard error what must be known, and how many files have faults.
+def _tell_faults(found: Sides, lang: Lang, *, strict: bool) -> None:
+    """Say on standard error how many files have faults.
 
     Raises:
         WrongQuestion: there are faults, and --strict refuses.
@@ -161,6 +166,5 @@ def _tell(found: Sides, lang: Lang, *, strict: bool) -> None:
     count = sum(faulty_files(one) for one in (found.base, found.head) if one.documents)
     if count and strict:
         raise WrongQuestion(REFUSED, count=count)
-    say(*(note.say(lang) for note in found.notes))
     if count:
         say(FAULTY_FILES.say(lang, count=count))

@@ -38,6 +38,8 @@ from registry_cli.analysis.switching.plan import switch_plan
 from registry_cli.analysis.views import focus_view, landscape_view
 from registry_cli.checks.running import Judged, judge
 from registry_cli.exports import GRAPH_FORMATS, renderings
+from registry_cli.exports.forecast_calendar import Entry
+from registry_cli.exports.forecast_calendar import to_icalendar as forecast_calendar
 from registry_cli.exports.icalendar import to_icalendar
 from registry_cli.graph import build_graph
 from registry_cli.language import Lang
@@ -56,6 +58,7 @@ from registry_cli.output import (
     ways,
 )
 from registry_cli.output import deadlines as calendar
+from registry_cli.output import forecast as foreseen
 from registry_cli.output import impact as touched
 from registry_cli.output import retirement as retired
 from registry_cli.output import statistics as figures
@@ -64,6 +67,7 @@ from registry_cli.output.diagnostics import Diagnostic, diagnostics
 from registry_cli.output.formats import FORMATS, FindingsReport
 from registry_cli.output.sections import as_markdown, as_page
 from registry_cli.reports import REPORTS
+from registry_cli.review.forecast import forecast
 from registry_cli.sources import MemorySource
 from tests.fuzz.judging import bounded, demand
 from tests.reports.rendered import texts_of
@@ -211,6 +215,18 @@ def _calendars(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
         one = deadlines(registry, AS_OF, Wanted(AS_OF, date.max, entity=contract.id))
         yield "text", as_page(title, calendar.sections(one, lang), colour=False, width=80)
     yield "ics", to_icalendar(registry, found.events[:EVENTS], AS_OF, lang)
+    yield from _forecasts(registry, lang)
+
+
+def _forecasts(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
+    found = forecast(registry, AS_OF, date(2027, 5, 25))
+    title, parts = foreseen.title(registry, found, lang), list(foreseen.sections(found, lang))
+    yield "json", foreseen.as_json(found, registry, lang)
+    yield "md", as_markdown(title, parts)
+    yield "text", as_page(title, parts, colour=False, width=80)
+    rows = foreseen.rows(found, lang)[:EVENTS]
+    entries = [Entry(one.day, one.what, one.change, one.about, one.identity) for one in rows]
+    yield "ics", forecast_calendar(registry, entries, AS_OF, lang)
 
 
 def _comparisons(registry: Registry, lang: Lang) -> Iterator[tuple[str, str]]:
