@@ -14,6 +14,7 @@ from registry_cli.sources import FolderSource
 from registry_cli.sources.git import open_revision, repository_around
 from registry_cli.sources.history import past_of
 from tests.review.stories import Chapter, told
+from tests.running import EXAMPLES
 from tests.sources.repositories import git, write
 
 KY = "systems/ky.yaml"
@@ -163,6 +164,12 @@ def test_a_shallow_clone_says_that_something_may_be_missing(tmp_path: Path) -> N
 def test_every_impact_field_is_a_field(kind: type) -> None:
     fields: tuple[str, ...] = kind.IMPACT_FIELDS  # type: ignore[attr-defined]  # of every kind of entity
     assert all(fields_along(shape_of(kind), field.split(".")) for field in fields)
+
+
+def test_the_documentation_names_every_impact_field() -> None:
+    text = (EXAMPLES.parent / "docs" / "history.md").read_text(encoding="utf-8")
+    named = {kind.KIND: ", ".join(f"`{field}`" for field in kind.IMPACT_FIELDS) for kind in KINDS if kind.IMPACT_FIELDS}
+    assert all(f"\n| {kind} | {fields} |\n" in text for kind, fields in named.items())
 
 
 def in_lines(folder: Path) -> list[str]:
