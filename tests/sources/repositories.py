@@ -17,14 +17,16 @@ _ALONE = {
 }
 
 
-def git(folder: Path, *arguments: str, text: str | None = None, more: Mapping[str, str] | None = None) -> str:
-    """One git command that must succeed; `more` is put into its environment."""
+def git(
+    folder: Path, *arguments: str, text: str | None = None, given: bytes = b"", more: Mapping[str, str] | None = None
+) -> str:
+    """One git command that must succeed, with `text` or `given` on its input; `more` is put into its environment."""
     answer = subprocess.run(
         ["git", "-C", str(folder), *arguments],
         check=True,
         capture_output=True,
         env={**os.environ, **_ALONE, **(more or {})},
-        input=None if text is None else text.encode(),
+        input=given if text is None else text.encode(),
     )
     return answer.stdout.decode("utf-8", "surrogateescape").strip()
 
