@@ -1,9 +1,10 @@
-"""Reports and pictures of the bundled example as they should be; `python -m tests.golden --write` makes them anew."""
+"""Reports and pictures of the bundled example as they should be; `python -m tests.golden --write` makes them anew, and the page about changes."""
 
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from registry_cli.analysis.views import focus_view, landscape_view
 from registry_cli.exports import GRAPH_FORMATS
@@ -13,6 +14,7 @@ from registry_cli.model.load import load
 from registry_cli.model.peers import neighbours
 from registry_cli.reports import REPORTS, Report, ReportAbout
 from registry_cli.sources import FolderSource
+from tests.examples import story
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "golden"
@@ -55,3 +57,6 @@ if __name__ == "__main__" and "--write" in sys.argv:
     FOLDER.mkdir(exist_ok=True)
     for file, text in golden_texts():
         (FOLDER / file).write_text(text, encoding="utf-8", newline="\n")
+    with TemporaryDirectory() as folder:
+        page = story.written(Path(folder) / "fjordby")
+    story.PAGE.write_text(page, encoding="utf-8", newline="\n")
