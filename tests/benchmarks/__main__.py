@@ -21,6 +21,7 @@ TOP = Path(__file__).parents[2]
 SIZES = (1_000, 10_000)
 RUNS = 5
 AS_OF = "2026-11-25"
+IN_TWO_YEARS = "2028-11-25"
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,30 @@ def validating(size: int, folder: Path) -> Cost:
     return cold
 
 
+def reviewing(size: int, folder: Path) -> None:
+    """A change of one file in a repository, and two years with no commit, beside a cold `reg validate` of the same files."""
+    say(f"\n## A change of one file among {size}, and two years to come\n")
+    write(folder, size)
+    for arguments in (("init", "--quiet"), ("add", "--all"), (*_NOBODY, "commit", "--quiet", "--message", "base")):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+    changed = folder / "systems/system-000001.yaml"
+    changed.write_text(changed.read_text(encoding="utf-8") + "notes: Ændret\n", encoding="utf-8")
+    commands = {
+        "reg validate, cold": program("validate"),
+        "reg diff HEAD": program("diff", "HEAD"),
+        "reg validate --new-since HEAD": program("validate", "--new-since", "HEAD"),
+        "reg forecast, two years": program("forecast", "--until", IN_TWO_YEARS),
+    }
+    measured = costs({name: (command, "off") for name, command in commands.items()}, folder)
+    cold = measured["reg validate, cold"]
+    for name, one in measured.items():
+        say(
+            f"{name}: {one.seconds:.2f} s, {one.megabytes:.0f} MB; {one.seconds / cold.seconds:.2f} times cold validate"
+        )
+
+
+_NOBODY = ("-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.dk")
+
 OTHERS = ("check-jsonschema", "yamllint")
 RECKONING = ("calendar", "cost", "tenders")
 """Commands that reckon over all contracts; each is to take at most twice the time of `validate`."""
@@ -150,6 +175,8 @@ def main(sizes: Sequence[int]) -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             colds[size] = validating(size, Path(name))
+    with tempfile.TemporaryDirectory() as name:
+        reviewing(sizes[-1], Path(name))
     if len(colds) > 1:
         (small, first), *_, (large, last) = colds.items()
         growth = (last.seconds / first.seconds) / (large / small)
