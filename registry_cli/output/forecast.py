@@ -38,6 +38,11 @@ BY_PROJECT = Text("{said} (project {project})", "{said} (projekt {project})")
 TURNS_CONTRACT = Text("contract {name}: {before} → {after}", "kontrakten {name}: {before} → {after}")
 TURNS_WAIVER = Text("waiver {name}: {before} → {after}", "dispensationen {name}: {before} → {after}")
 FINDING = Text("{code}: {message}", "{code}: {message}")
+TOGETHER = 4
+"""So many of the same finding on one day stand in one row."""
+NAMED = 3
+AND_MORE = Text("{named} and {count} more", "{named} og {count} til")
+SEVERAL = Text("{count} times; the first: {first}", "{count} gange; den første: {first}")
 NOTHING = Text("Nothing changes.", "Intet ændrer sig.")
 SUMMARY = Text("Summary", "Sammenfatning")
 COUNTED = Text(
@@ -79,7 +84,24 @@ def sections(found: Forecast, lang: Lang) -> Iterator[Section]:
     heads = [head.say(lang) for head in HEADS]
     for month, group in groupby(rows(found, lang), key=lambda one: one.day.isoformat()[:7]):
         listed = list(group)
-        yield Section(f"{month} ({len(listed)})", heads, _cells(listed))
+        yield Section(f"{month} ({len(listed)})", heads, _cells(list(_together(listed, lang))))
+
+
+def _together(listed: Sequence[Row], lang: Lang) -> Iterator[Row]:
+    """The rows, but the same finding about many things on one day in one: the first is told, and how many they are."""
+    same: dict[tuple[object, ...], list[Row]] = {}
+    for number, one in enumerate(listed):
+        is_finding = one.what.startswith(f"{one.identity[0]}:")
+        same.setdefault((one.day, one.change, one.identity[0]) if is_finding else (number,), []).append(one)
+    for group in same.values():
+        if len(group) < TOGETHER:
+            yield from group
+        else:
+            about_whom = list(dict.fromkeys(one.about for one in group))
+            named = ", ".join(about_whom[:NAMED])
+            rest = len(about_whom) - NAMED
+            about = AND_MORE.say(lang, named=named, count=rest) if rest > 0 else named
+            yield group[0]._replace(what=SEVERAL.say(lang, count=len(group), first=group[0].what), about=about)
 
 
 def _cells(listed: Sequence[Row]) -> list[tuple[str, ...]]:
