@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from registry_cli.analysis.changes import Changes, EntityChange
+from registry_cli.analysis.changes import Changes, EntityChange, Fact
 from registry_cli.analysis.impact.impact import Touched, touched_by
 from registry_cli.analysis.impact.needs import Needs, needs_on
 from registry_cli.analysis.landscape import LANDSCAPE_KINDS
 from registry_cli.graph import graph_on
+from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.registry import Entry, Registry
 
-WITHOUT_REACH = frozenset(
-    ("name", "aliases", "formerly", "description", "notes", "purpose", "tags", "links", "ids", "verified", "extra")
-)
-"""Fields that say something of a thing and nothing that others rest on."""
+DEPENDENCES = ("uses", "redundancy")
+"""Fields in which a thing says what it needs itself: whoever needs it may feel when that changes."""
 
 KINDS = (*LANDSCAPE_KINDS, "contract", "supplier")
 
@@ -55,7 +54,16 @@ def is_felt(change: EntityChange) -> bool:
         return False
     if change.turn == "removed" or change.unreadable or change.is_of_another_kind:
         return True
-    return any(fact.path and fact.path[0] not in WITHOUT_REACH for fact in change.facts)
+    return any(concerns_others(fact, change.entry.kind, DEPENDENCES) for fact in change.facts)
+
+
+def concerns_others(fact: Fact, kind: str, more: tuple[str, ...] = ()) -> bool:
+    """Whether the fact lies in, or brings or takes away, a field of the kind's `IMPACT_FIELDS`, or one of `more`."""
+    return any(
+        field == impact or field.startswith(f"{impact}.")
+        for field in fact.fields
+        for impact in (*BY_KIND[kind].IMPACT_FIELDS, *more)
+    )
 
 
 def _downstream(change: EntityChange, changes: Changes, as_of: date, known: dict[bool, Needs]) -> Downstream:

@@ -18,6 +18,7 @@ from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.shape import shape_of
 from registry_cli.model.values import day_in
 from registry_cli.review.histories import Event, Life, Unsaved, lives
+from registry_cli.review.impact import concerns_others
 from registry_cli.sources.history import Past, Revision
 
 
@@ -106,7 +107,7 @@ def _moved(target: Entry, life: Life, day: date) -> Iterator[tuple[Fact, Revisio
         return
     then, now = first.before.data, target.data
     for fact in facts(then, now, shape_of(BY_KIND[target.kind])):
-        if not _is_of_impact(fact, target):
+        if not concerns_others(fact, target.kind):
             continue
         event = next((one for one in later if _made(one, fact)), None)
         if event is not None and not same(fact.before, fact.after):
@@ -122,14 +123,6 @@ def _later(life: Life, day: date) -> list[Event]:
         if event.change is not None:
             found.append(event)
     return found
-
-
-def _is_of_impact(fact: Fact, target: Entry) -> bool:
-    """Whether the fact lies in, or brings or takes away, a field that matters to others."""
-    return any(
-        any(field == impact or field.startswith(f"{impact}.") for field in fact.fields)
-        for impact in BY_KIND[target.kind].IMPACT_FIELDS
-    )
 
 
 def _made(event: Event, fact: Fact) -> bool:
