@@ -9,8 +9,8 @@ from registry_cli.sources.git import commit_of, is_shallow, repository_of
 from registry_cli.sources.git_program import run_git
 
 NOT_RELATED = Text(
-    "{base} and {head} have no common commit: their histories never met, so there is nothing to compare from (compare them as they stand with --direct)",
-    "{base} og {head} har intet fælles commit: deres historier har aldrig mødtes, så der er intet at sammenligne fra (sammenlign dem, som de står, med --direct)",
+    "{base} and {head} have no common commit: their histories never met, so there is nothing to compare from (`reg diff --direct` compares them as they stand)",
+    "{base} og {head} har intet fælles commit: deres historier har aldrig mødtes, så der er intet at sammenligne fra (`reg diff --direct` sammenligner dem, som de står)",
 )
 NOT_RELATED_SHALLOW = Text(
     "where {base} and {head} parted is not in this clone, because it is shallow: fetch the history with `git fetch --unshallow` (in a build: fetch-depth 0)",
