@@ -41,7 +41,7 @@ test: $(VENV)/dev.stamp
 
 coverage: $(VENV)/dev.stamp
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest -m "long or not long"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 from markdown_it import MarkdownIt
 
 from registry_cli.checks.running import judge
-from registry_cli.exports.reference import examples, record_places, reference
+from registry_cli.exports.reference import examples, record_places
+from registry_cli.exports.reference import reference as made_reference
 from registry_cli.exports.reference_words import anchor_of, flow
 from registry_cli.language import Lang
 from registry_cli.model.entity import Entity
@@ -22,6 +24,12 @@ PARSER = MarkdownIt("commonmark").enable("table")
 EACH_LANGUAGE = pytest.mark.parametrize("lang", ["da", "en"])
 EACH_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
 SHAPES = {**{kind.KIND: shape_of(kind) for kind in KINDS}, "registry": shape_of(Settings)}
+
+
+@cache
+def reference(lang: Lang) -> dict[str, str]:
+    """The pages, made once for all tests."""
+    return made_reference(lang)
 
 
 def files_in(pages: dict[str, str]) -> dict[str, str]:

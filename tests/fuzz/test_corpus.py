@@ -11,6 +11,9 @@ from tests.fuzz.shrinking import complaint_of, shrunk
 from tests.fuzz.targets import CORPUS, TARGETS
 
 MAX_BYTES = 1_000_000
+WHOLE = ("answers", "examples", "review")
+"""Targets that ask everything of whole registries."""
+
 FOUND = [(name, path) for name, target in TARGETS.items() for path in target.kept() if path.name.startswith("found-")]
 
 
@@ -26,7 +29,9 @@ def test_what_once_was_a_finding_is_none(name: str, path: object) -> None:
 
 
 @pytest.mark.parametrize("part", range(4))
-@pytest.mark.parametrize("name", TARGETS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.long) if name in WHOLE else name for name in TARGETS]
+)
 def test_what_reaches_far_holds(name: str, part: int) -> None:
     for path in [path for path in TARGETS[name].kept() if path.name.startswith("reach-")][part::4]:
         assert complaint_of(TARGETS[name].examine, path.read_bytes()) == "", path

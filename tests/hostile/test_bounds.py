@@ -91,6 +91,7 @@ CODES = {
 }
 
 
+@pytest.mark.long
 def test_each_file_is_borne() -> None:
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, *TEXTS],

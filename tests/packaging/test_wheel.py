@@ -14,6 +14,7 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.long
 def test_an_installed_wheel_starts_a_registry_and_reports_on_it(tmp_path: Path) -> None:
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "dist", cwd=ROOT)
     wheel = next((tmp_path / "dist").glob("*.whl"))
