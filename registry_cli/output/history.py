@@ -89,7 +89,7 @@ def _section(told: Told, story: Story, lang: Lang) -> Section:
     event = told.event
     change = event.change
     assert change is not None
-    words = [fact_words(fact, _shape(change), teller(story.registry, lang)) for fact in change.facts]
+    words = [fact_words(fact, _shape(change), teller(story.registry, lang)) for fact in change.told_facts]
     rows = [(one.field, one.before or "", one.after or "") for one in words]
     day = event.revision.day.isoformat() if event.revision else NOW.say(lang)
     heading = HEADING.say(lang, day=day, what=turn_words(event, lang, is_back=_is_back(event, story)))

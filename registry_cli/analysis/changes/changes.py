@@ -65,6 +65,12 @@ class EntityChange:
         """Whether its kind is another."""
         return self.before is not None and self.after is not None and self.before.kind != self.after.kind
 
+    @property
+    def told_facts(self) -> tuple[Fact, ...]:
+        """The facts without the one that a rename leaves in `formerly`: that it was renamed is told already."""
+        old = self.before.id if self.before is not None and self.is_renamed else None
+        return tuple(one for one in self.facts if not (old and one.field == "formerly" and one.after == old))
+
     @cached_property
     def fields(self) -> frozenset[str]:
         """Every field in which something differs; of what came or went every field it has."""

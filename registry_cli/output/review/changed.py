@@ -93,10 +93,7 @@ def _told_facts(change: EntityChange) -> tuple[Fact, ...]:
         return ()
     if change.before is None:
         return facts({}, change.after.data, shape_of(BY_KIND[change.after.kind]))
-    old = change.before.id
-    return tuple(
-        one for one in change.facts if not (change.is_renamed and one.field == "formerly" and one.after == old)
-    )
+    return change.told_facts
 
 
 def _fact_row(fact: Fact, model: type, shown: ShownReview) -> ChangedRow:

@@ -34,7 +34,7 @@ def _lines(shown: ShownReview) -> Iterator[str]:
 
 
 def _change(change: EntityChange, shown: ShownReview) -> str:
-    told = [fact_words(fact, shape_of(BY_KIND[change.entry.kind]), shown.teller) for fact in change.facts]
+    told = [fact_words(fact, shape_of(BY_KIND[change.entry.kind]), shown.teller) for fact in change.told_facts]
     lines = [f"{SIGNS[change.turn]} {entity_words(change, shown.lang)}", *(one.sentence(shown.lang) for one in told)]
     title = escape_property("reg diff")
     place = _place(f"{shown.prefix}{change.entry.path}", _first_line(change, shown))
