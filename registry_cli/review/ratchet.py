@@ -17,6 +17,7 @@ from registry_cli.findings import SEVERITIES
 from registry_cli.model.registry import Registry
 from registry_cli.model.settings import Settings
 from registry_cli.model.settings.policy import Rule
+from registry_cli.review.footing import judged_alike
 from registry_cli.review.identities import fixed, introduced
 
 POLICY = ("severity", "severity_by_path", "verification", "oversight", "intervals", "completeness")
@@ -39,11 +40,11 @@ def ratchet(changes: Changes, as_of: date) -> Ratchet:
 
     One that has become more severe is new too. A base without any file has no policy and no findings.
     """
-    base, head, renames = changes.base, changes.head, changes.renames
-    if not base.documents:
-        return Ratchet(judge(head, as_of), ())
-    judged = judge(under_policy(head, base, renames), as_of, Policy(base, renames))
-    known = judge(base, as_of)
+    if not changes.base.documents:
+        return Ratchet(judge(changes.head, as_of), ())
+    (base, head), renames = judged_alike(changes), changes.renames
+    judged = judge(under_policy(head, base, renames), as_of, Policy(changes.base, renames))
+    known = judge(base, as_of, None if base is changes.base else Policy(changes.base))
     found = _introduced(known, judged, (base, head), renames)
     new, others = (tuple(one for one in judged if (id(one) in found) is is_new) for is_new in (True, False))
     return Ratchet(new, others, fixed(known, judged, (base, head), renames))

@@ -12,6 +12,7 @@ from registry_cli.review.approvals import Approvals, required
 from registry_cli.review.connections import ConnectionChanges, connection_changes
 from registry_cli.review.costs import CostDelta, cost_delta
 from registry_cli.review.deadlines import DeadlineMove, deadline_moves
+from registry_cli.review.footing import on_one_footing
 from registry_cli.review.impact import Reach, reach
 from registry_cli.review.lives import LifeMove, life_moves
 from registry_cli.review.ratchet import ratchet
@@ -59,9 +60,14 @@ def review(base: Registry, head: Registry, as_of: date) -> Review:
     """The review of the change from `base` to `head` on a day."""
     found = changes(base, head)
     findings, needed = ratchet(found, as_of), required(found, as_of)
-    near = affected(found)
-    costs, lives = cost_delta(found, near, as_of), life_moves(found, near, as_of)
-    deadlines, connections, touched = deadline_moves(found, near, as_of), connection_changes(found), reach(found, as_of)
+    even = on_one_footing(found)
+    near = affected(even)
+    costs, lives, deadlines = (
+        cost_delta(even, near, as_of),
+        life_moves(even, near, as_of),
+        deadline_moves(even, near, as_of),
+    )
+    connections, touched = connection_changes(found), reach(found, as_of)
     evidence = Evidence(found, touched, findings.new, costs, lives, deadlines, connections)
     return Review(
         found,

@@ -12,6 +12,7 @@ from registry_cli.documents import Data, Document
 from registry_cli.findings import Route
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.layers import merged
+from registry_cli.model.naming import is_settings
 from registry_cli.model.references import references_in
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.settings import Settings
@@ -245,13 +246,24 @@ def _folder(entry: Entry) -> PurePosixPath:
 
 
 def _settings(base: Registry, head: Registry) -> SettingsChange:
-    """What differs in the settings; of sides whose settings have faults what their files say."""
+    """What differs in the settings; of sides whose settings have faults what their files say, and nothing where one cannot be read."""
     shape = shape_of(Settings)
     is_known = base.settings_are_sound and head.settings_are_sound
+    if not is_known and not all(map(_has_read_settings, (base, head))):
+        return SettingsChange((), is_known=_settings_texts(base) == _settings_texts(head))
     old, new = (merged(one.layers) for one in (base, head))
     if same(plain(dict(old), shape), plain(dict(new), shape)):
         return SettingsChange((), is_known=is_known or _own_texts(base) == _own_texts(head))
     return SettingsChange(facts(old, new, shape), is_known=is_known)
+
+
+def _has_read_settings(registry: Registry) -> bool:
+    """Whether every file of settings could be taken as data; a state without any says nothing, and that is known."""
+    return all(one.data is not None for path, one in registry.documents.items() if is_settings(path))
+
+
+def _settings_texts(registry: Registry) -> Mapping[str, str]:
+    return {path: one.text for path, one in registry.documents.items() if is_settings(path)}
 
 
 def _own_texts(registry: Registry) -> Mapping[str, str]:

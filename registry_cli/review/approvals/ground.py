@@ -13,6 +13,7 @@ from registry_cli.model.registry import Entry, Registry
 from registry_cli.model.settings import Settings
 from registry_cli.review.affected import affected
 from registry_cli.review.costs import CostDelta, cost_delta
+from registry_cli.review.footing import on_one_footing
 from registry_cli.timeline import standing
 
 
@@ -41,7 +42,8 @@ class Ground:
     @cached_property
     def costs(self) -> CostDelta:
         """What changes in cost."""
-        return cost_delta(self.changes, affected(self.changes), self.as_of)
+        even = on_one_footing(self.changes)
+        return cost_delta(even, affected(even), self.as_of)
 
     @cached_property
     def _former(self) -> Mapping[str, str]:

@@ -82,7 +82,7 @@ def _built_in(change: EntityChange, found: list[Requirement], ground: Ground) ->
 
 def _of_settings(change: SettingsChange, ground: Ground) -> Iterator[Requirement]:
     told: set[KeyedRoute] = set()
-    has_uncertain = False
+    is_asked_of_all = False
     for key, rule in ground.settings.approvals.items():
         why = fit_settings(rule.when, change)
         if why is None:
@@ -90,12 +90,12 @@ def _of_settings(change: SettingsChange, ground: Ground) -> Iterator[Requirement
         needs = approvers(rule.needs, None, why, ground)
         if needs:
             told.update(fact.path for fact in why.facts)
-            has_uncertain |= not why.is_certain
+            is_asked_of_all |= not rule.when.fields
         yield Requirement(
             key, rule.name, None, why.fields, needs, approvers(rule.hears, None, why, ground), is_certain=why.is_certain
         )
     left = [fact for fact in change.facts if _is_judging(fact) and fact.path not in told]
-    is_open = bool(left) or (not change.is_known and not has_uncertain)
+    is_open = bool(left) or (not change.is_known and not is_asked_of_all)
     portfolio = _portfolio(ground) if is_open else None
     if portfolio is not None:
         fields = tuple(dict.fromkeys(fact.field for fact in left if fact.field))
@@ -132,9 +132,8 @@ def _notes(ground: Ground) -> Iterator[Note]:
     if not change.is_known and base.documents:
         yield Note("unknown-settings")
     is_open = _portfolio(ground) is None and bool(base.documents)
-    if is_open and (
-        any(map(_is_judging, change.facts)) or any(one.entry.kind == "waiver" for one in ground.changes.entities)
-    ):
+    has_judging = any(map(_is_judging, change.facts)) or not change.is_known
+    if is_open and (has_judging or any(one.entry.kind == "waiver" for one in ground.changes.entities)):
         yield Note("nobody-to-ask")
     for one in ground.changes.entities:
         if one.unreadable is not None:
