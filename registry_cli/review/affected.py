@@ -33,7 +33,7 @@ class Affected:
 
 
 def affected(changes: Changes) -> Affected:
-    """What was changed itself, what changed projects do to others, and the contracts below a changed one."""
+    """What was changed itself, what changed projects do to others, and the contracts that cover any of it or are below a changed one."""
     base, head = changes.base, changes.head
     if any(fact.path and fact.path[0] in REACHING for fact in changes.settings.facts) or not changes.settings.is_known:
         return Affected(tuple(base.entries.values()), tuple(head.entries.values()))
@@ -49,8 +49,14 @@ def affected(changes: Changes) -> Affected:
 
 
 def _with_those_below(ids: set[str], near: Iterable[str], registry: Registry) -> tuple[Entry, ...]:
-    found = {*ids, *_below(set(near), registry)}
+    changed = set(near)
+    found = {*ids, *_below(changed, registry), *_covering(changed, registry)}
     return tuple(entry for id_, entry in registry.entries.items() if id_ in found)
+
+
+def _covering(ids: set[str], registry: Registry) -> Iterable[str]:
+    """The contracts that cover any of these: nothing need be bought again for what is retired."""
+    return (one.id for one in registry.of_kind("contract") if not ids.isdisjoint(one.words("covers")))
 
 
 def _below(ids: set[str], registry: Registry) -> set[str]:

@@ -1,7 +1,8 @@
 """The connections that a change makes and severs: references that break, degrade or govern, between what is there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from registry_cli.analysis.changes import Changes
 from registry_cli.documents import Data
@@ -33,18 +34,40 @@ class ConnectionChanges:
 
 
 _Key = tuple[str, str, str]
+_Way = tuple[Effect, str]
+_Ways = Mapping[_Way, Connection]
 
 
 def connection_changes(changes: Changes) -> ConnectionChanges:
-    """The connections of changed entities that are not the same on both sides, with the ids of now."""
-    old = dict(_all(changes, changes.base, changes.renames, is_before=True))
-    new = dict(_all(changes, changes.head, {}, is_before=False))
-    both = ((old[key], one) for key, one in new.items() if key in old)
+    """The connections of changed entities that are not the same on both sides, with the ids of now.
+
+    Two entities may be connected in several ways by one field; each way counts once, and what goes and what comes of one field
+    is one connection altered.
+    """
+    old = _ways(_all(changes, changes.base, changes.renames, is_before=True))
+    new = _ways(_all(changes, changes.head, {}, is_before=False))
+    found = [
+        both
+        for key in sorted({*old, *new})
+        for both in zip_longest(_less(old.get(key, {}), new.get(key, {})), _less(new.get(key, {}), old.get(key, {})))
+    ]
     return ConnectionChanges(
-        tuple(one for key, one in sorted(new.items(), key=lambda item: item[0]) if key not in old),
-        tuple(one for key, one in sorted(old.items(), key=lambda item: item[0]) if key not in new),
-        tuple((was, now) for was, now in both if (was.effect, was.row.get("via")) != (now.effect, now.row.get("via"))),
+        tuple(now for was, now in found if was is None and now is not None),
+        tuple(was for was, now in found if was is not None and now is None),
+        tuple((was, now) for was, now in found if was is not None and now is not None),
     )
+
+
+def _ways(found: Iterable[tuple[_Key, Connection]]) -> Mapping[_Key, _Ways]:
+    """By what is connected and by which field: each way by its effect and how the data travel."""
+    ways: dict[_Key, dict[_Way, Connection]] = {}
+    for key, one in found:
+        ways.setdefault(key, {})[one.effect, str(one.row.get("via"))] = one
+    return ways
+
+
+def _less(ways: _Ways, others: _Ways) -> list[Connection]:
+    return [one for way, one in ways.items() if way not in others]
 
 
 def _all(
@@ -63,9 +86,14 @@ def _all(
 
 
 def _sources(changes: Changes, registry: Registry, *, is_before: bool) -> Iterator[Entry]:
-    """The changed entities, and those that refer to something that came or went."""
+    """The changed entities, and those that refer to something that came or went, be it only under another id."""
     changed = {one.id for change in changes.entities if (one := change.before if is_before else change.after)}
-    turned = {one.entry.id for one in changes.of("added", "removed")}
+    turned = {
+        one.id
+        for change in changes.of("added", "removed", "renamed")
+        for one in (change.before, change.after)
+        if one is not None
+    }
     for entry in registry.entries.values():
         if entry.id in changed or (turned and any(found.entity in turned for found in entry.references)):
             yield entry

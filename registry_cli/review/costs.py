@@ -8,6 +8,7 @@ from datetime import date
 from registry_cli.analysis.changes import Changes
 from registry_cli.analysis.costs.ledger import ledger
 from registry_cli.analysis.costs.records import Charge, CostGap, Ledger, Ore, View
+from registry_cli.analysis.costs.unbound import paid_things, paying
 from registry_cli.model.registry import Entry, Registry
 from registry_cli.review.affected import Affected
 
@@ -62,8 +63,10 @@ class CostDelta:
 def cost_delta(changes: Changes, reach: Affected, as_of: date) -> CostDelta:
     """What differs in the expected costs of the ten years from `as_of`'s on."""
     years = tuple(range(as_of.year, as_of.year + YEARS))
-    before = _ledger(changes.base, reach.before, as_of, years)
-    after = _ledger(changes.head, reach.after, as_of, years)
+    before, after = (
+        _ledger(registry, [one for one in registry.of_kind("contract") if one.id in ids], as_of, years)
+        for registry, ids in zip((changes.base, changes.head), _reckoned(changes, reach), strict=True)
+    )
     sums = (_sums(before, changes.renames), _sums(after, {}))
     nothing = (0,) * len(years)
     payers, things = (
@@ -80,8 +83,29 @@ def cost_delta(changes: Changes, reach: Affected, as_of: date) -> CostDelta:
     return CostDelta(years, payers, things, total, tuple(_gaps(before, after, reach)))
 
 
-def _ledger(registry: Registry, entries: Iterable[Entry], as_of: date, years: tuple[int, ...]) -> Ledger:
-    return ledger(registry, as_of, years, [entry for entry in entries if entry.kind == "contract"])
+def _ledger(registry: Registry, contracts: list[Entry], as_of: date, years: tuple[int, ...]) -> Ledger:
+    return ledger(registry, as_of, years, contracts)
+
+
+def _reckoned(changes: Changes, reach: Affected) -> tuple[set[str], set[str]]:
+    """The contracts of each state that are reckoned: the affected ones, and all that pay for the same, so that what a thing costs is whole."""
+    sides: tuple[tuple[Registry, tuple[Entry, ...], Mapping[str, str]], ...] = (
+        (changes.base, reach.before, changes.renames),
+        (changes.head, reach.after, {}),
+    )
+    near = [[one for one in entries if one.kind == "contract"] for _, entries, _ in sides]
+    things = {
+        names.get(thing, thing)
+        for contracts, (_, _, names) in zip(near, sides, strict=True)
+        for one in contracts
+        for thing in paid_things(one)
+    }
+    before, after = (
+        {one.id for one in contracts}
+        | {one.id for thing, all_ in paying(registry).items() if names.get(thing, thing) in things for one in all_}
+        for contracts, (registry, _, names) in zip(near, sides, strict=True)
+    )
+    return before, after
 
 
 def _sums(book: Ledger, renames: Mapping[str, str]) -> tuple[dict[str, tuple[Ore, ...]], dict[str, tuple[Ore, ...]]]:

@@ -50,7 +50,7 @@ class Payers:
 
     def __init__(self, registry: Registry, as_of: date) -> None:
         self._registry, self._as_of = registry, as_of
-        self._covering = registry.once("contracts that pay", lambda: _paying(registry))
+        self._covering = paying(registry)
 
     def may_pay(self, price: UnboundPrice) -> tuple[Entry, ...]:
         """The contracts that a use names or that state a price for what is paid for, whether they are in force or not."""
@@ -66,16 +66,21 @@ class Payers:
         return is_priced and state_of(contract, self._registry, self._as_of).phase != "expired"
 
 
+def paying(registry: Registry) -> Mapping[str, list[Entry]]:
+    """The contracts that state a price for a thing, whether they are in force or not, by the thing's id; found once."""
+    return registry.once("contracts that pay", lambda: _paying(registry))
+
+
 def _paying(registry: Registry) -> Mapping[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for contract in registry.of_kind("contract"):
-        for thing in _paid_things(contract):
+        for thing in paid_things(contract):
             found.setdefault(thing, []).append(contract)
     return found
 
 
-def _paid_things(contract: Entry) -> dict[str, None]:
-    """What the price lines of a contract are for."""
+def paid_things(contract: Entry) -> dict[str, None]:
+    """The ids of what the price lines of a contract are for."""
     parts = (part for line in price_lines(contract).lines for part in division_of(line).parts)
     return dict.fromkeys(thing for part in parts for thing in part.things)
 
