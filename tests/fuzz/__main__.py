@@ -23,7 +23,7 @@ FOLDER = Path(".fuzz")
 MOST_BYTES, SHARE_OF_EXAMPLES, LARGEST = 60_000, 7_000, 4_000
 """Of the inputs that reach further than the seeds so much is kept for each target; a whole example takes half a second."""
 
-SHORTLY = {"reading": 4_000, "answers": 40, "writers": 120, "changing": 60, "examples": 6}
+SHORTLY = {"reading": 4_000, "answers": 40, "writers": 120, "changing": 60, "review": 30, "examples": 6}
 """So many inputs are tried where there is little time."""
 
 ABOUT_SECONDS = 20

@@ -96,7 +96,7 @@ def check_answers(files: Mapping[str, bytes]) -> None:
     lang = LANGS[sum(map(len, files.values())) % len(LANGS)]
     for name, text in _answers(registry, lang):
         _check_characters(name, text.replace("\r\n", "\n") if name in {"csv", "ics"} else text, lang)
-        _parse(name, text)
+        parse(name, text)
 
 
 def _check_findings(registry: Registry, judged: tuple[Judged, ...], lang: Lang) -> None:
@@ -109,7 +109,7 @@ def _check_findings(registry: Registry, judged: tuple[Judged, ...], lang: Lang) 
         text = render(report)
         demand(text == render(report), name, "is not the same twice")
         _check_characters(name, text, lang)
-        _parse(name, text)
+        parse(name, text)
         if name in {"concise", "azure", "github", "jsonl"}:
             demand(len(text.splitlines()) == len(told), name, lang, "has another number of lines")
 
@@ -132,7 +132,7 @@ def _check_places(told: tuple[Diagnostic, ...], registry: Registry) -> None:
         demand(one.span[:2] <= one.span[2:], one.code, "ends before it begins", one.span)
 
 
-def _parse(name: str, text: str) -> None:
+def parse(name: str, text: str) -> None:
     """Read the text as its own readers do."""
     if name in JSON_FORMATS - {"jsonl"}:
         json.loads(text)

@@ -13,12 +13,28 @@ from tests.fuzz.answers import check_answers
 from tests.fuzz.bundles import REGISTRIES, bundled, example, unbundled
 from tests.fuzz.changing import check_changing
 from tests.fuzz.mutations import mutated, mutated_example
+from tests.fuzz.pairs import both_of, mutated_pair, pairs
 from tests.fuzz.reading import check_reading
+from tests.fuzz.reviewing import check_review
 from tests.fuzz.writers import check_writers
 
 CORPUS = Path(__file__).parent / "corpus"
 NEIGHBOURS = 5
 """A seed is an example's file with as many of the files it refers to."""
+POLICY = {
+    "registry.yaml": b"""\
+format: 1
+extends: dk-2026
+organisation: {name: Eksempelby Kommune}
+responsible: {it-arkitekt: it-arkitekt, kontraktansvarlig: ydelseschef}
+boards: {digitaliseringsraad: {chair: ydelseschef, members: [it-arkitekt]}}
+approvals:
+  systemer: {name: Systemer, when: {kinds: [system, contract]}, needs: [owner, 'board:digitaliseringsraad'], hears: [manager]}
+""",
+    "people/ydelseschef.yaml": b"name: Ydelseschef\nunit: ydelser\naccounts: ['@chef', chef@example.dk]\n",
+    "people/it-arkitekt.yaml": b"name: It-arkitekt\naccounts: ['@arkitekt']\nsubstitute: ydelseschef\n",
+}
+"""Settings under which a change needs somebody's approval."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +67,13 @@ def _bundle_seeds() -> tuple[bytes, ...]:
     return tuple(_bundles())
 
 
+@cache
+def _pair_seeds() -> tuple[bytes, ...]:
+    """A file with those it refers to, under settings that ask for approvals, and a whole example; of each a change."""
+    chance = Random(1)  # noqa: S311 - the same seeds each time
+    return tuple(pairs((*_bundle_seeds(), b"@tutorial\n", b"@reference\n"), POLICY, chance))
+
+
 def _bundles() -> Iterator[bytes]:
     for name in REGISTRIES:
         files = example(name)
@@ -70,6 +93,7 @@ TARGETS: Mapping[str, Target] = {
         Target("answers", lambda data: check_answers(unbundled(data)), _bundle_seeds, mutated, 30_000),
         Target("writers", lambda data: check_writers(unbundled(data)), _bundle_seeds, mutated, 30_000),
         Target("changing", lambda data: check_changing(unbundled(data)), _bundle_seeds, mutated, 30_000),
+        Target("review", lambda data: check_review(*both_of(data)), _pair_seeds, mutated_pair, 30_000),
         Target("examples", lambda data: _everything(unbundled(data)), _example_seeds, mutated_example, 30_000),
     )
 }
