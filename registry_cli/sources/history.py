@@ -200,7 +200,7 @@ def _commit(pieces: Sequence[str]) -> Commit:
 
 
 def _trailers(text: str) -> tuple[tuple[str, str], ...]:
-    lines = [line.partition(":") for line in text.splitlines()[:MOST_TRAILERS]]
+    lines = [line.partition(":") for line in text.split("\n")[:MOST_TRAILERS]]
     return tuple((_short(key), _short(value)) for key, _, value in lines if key.strip() and value.strip())
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
 from registry_cli.analysis.changes import Changes, changes
 from registry_cli.escaping import without_orders

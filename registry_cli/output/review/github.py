@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from registry_cli.analysis.changes import EntityChange
 from registry_cli.documents import locate
-from registry_cli.escaping import encodable
+from registry_cli.escaping import encodable, visible
 from registry_cli.findings import Mark
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.shape import shape_of
@@ -24,10 +24,10 @@ def render(shown: ShownReview) -> str:
 
 def _lines(shown: ShownReview) -> Iterator[str]:
     summary = f"{signs(shown.review)} · {in_words(shown.review, shown.lang)}"
-    yield f"::notice title=reg diff::{escape_data(summary)}"
+    yield f"::notice title=reg diff::{_said(summary)}"
     for one in shown.introduced():
         place = _place(f"{shown.prefix}{one.path}", one.span.line)
-        yield f"::{COMMANDS[one.severity]} {place},title={escape_property(f'reg {one.code}')}::{escape_data(one.message)}"
+        yield f"::{COMMANDS[one.severity]} {place},title={escape_property(f'reg {one.code}')}::{_said(one.message)}"
     for change in shown.review.changes.entities:
         if change.after is not None:
             yield _change(change, shown)
@@ -38,13 +38,18 @@ def _change(change: EntityChange, shown: ShownReview) -> str:
     lines = [f"{SIGNS[change.turn]} {entity_words(change, shown.lang)}", *(one.sentence(shown.lang) for one in told)]
     title = escape_property("reg diff")
     place = _place(f"{shown.prefix}{change.entry.path}", _first_line(change, shown))
-    return f"::notice {place},title={title}::{escape_data(chr(10).join(lines))}"
+    return f"::notice {place},title={title}::{_said(*lines)}"
 
 
 def _first_line(change: EntityChange, shown: ShownReview) -> int:
     document = shown.review.head.documents[change.entry.path]
     routes = [fact.routes[1] for fact in change.facts if fact.routes[1]]
     return min((locate(document.text, Mark(document.path, route)).line for route in routes), default=1)
+
+
+def _said(*lines: str) -> str:
+    """Lines as a command holds them, every character of them to be seen."""
+    return escape_data("\n".join(map(visible, lines)))
 
 
 def _place(path: str, line: int) -> str:
