@@ -142,7 +142,7 @@ def blob_contents(repository: Path, names: Sequence[str]) -> dict[str, bytes]:
     All names are sent before anything is read, so that git cannot keep us waiting.
     """
     found: dict[str, bytes] = {}
-    for _ in range(_MAX_RESTARTS):
+    for _ in range(_MAX_RESTARTS if names else 0):
         answer = run_git(repository, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
         answered = list(_objects(names, answer.stdout))
         found |= {name: data for name, data in answered if data is not None}

@@ -20,8 +20,11 @@ from shutil import copyfile, rmtree
 from tests.fuzz.targets import CORPUS, TARGETS
 
 FOLDER = Path(".fuzz")
-MOST_BYTES, SHARE_OF_EXAMPLES, LARGEST = 60_000, 7_000, 4_000
-"""Of the inputs that reach further than the seeds so much is kept for each target; a whole example takes half a second."""
+MOST_BYTES, LARGEST = 60_000, 4_000
+"""Of the inputs that reach further than the seeds so much is kept for each target."""
+
+SHARES = {"examples": 7_000, "review": 25_000}
+"""Less where an input takes long: a whole example half a second, a review of two registries a sixth of one."""
 
 SHORTLY = {"reading": 4_000, "answers": 40, "writers": 120, "changing": 60, "review": 30, "examples": 6}
 """So many inputs are tried where there is little time."""
@@ -109,7 +112,7 @@ def _kept(ran: Ran) -> int:
     kept.mkdir(parents=True, exist_ok=True)
     for path in kept.glob("reach-*"):
         path.unlink()
-    room, count = SHARE_OF_EXAMPLES if ran.name == "examples" else MOST_BYTES, 0
+    room, count = SHARES.get(ran.name, MOST_BYTES), 0
     for path in sorted((path for path in least.iterdir() if (corpus / path.name).exists()), key=_size):
         room -= _size(path)
         if room < 0 or _size(path) > LARGEST:

@@ -42,7 +42,10 @@ def _below(shape: Shape | None, key: str) -> Shape | None:
 
 
 def in_any_order(state: State) -> State:
-    """The state with the items of each list sorted where their order means nothing."""
+    """The state with the items of each list sorted where their order means nothing.
+
+    What stands at a key that the kind does not know is no list of one, but its only item: another kind may know the key.
+    """
     shapes = {kind: shape_of(BY_KIND[kind]) for kind in BY_KIND} | {"settings": shape_of(Settings)}
     return {id_: (kind, _sorted(data, shapes[kind])) for id_, (kind, data) in state.items()}
 
@@ -52,6 +55,8 @@ def _sorted(data: Any, shape: Shape | None) -> Any:
         return {key: _sorted(value, _below(shape, key)) for key, value in data.items()}
     if isinstance(data, list):
         inner = [_sorted(item, shape.item if shape else None) for item in data]
+        if shape is None and len(inner) == 1:
+            return inner[0]
         is_told_apart = shape is not None and isinstance(shape.identity, AsSet | Keyed)
         return sorted(inner, key=_whole) if is_told_apart else inner
     return data
