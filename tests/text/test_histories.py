@@ -36,7 +36,9 @@ def history() -> Iterator[bytes]:
     odd = (b"x" * 1_000_000, b"\xff\xfe r\xf8d", b"\xff", b"x", b"x")
     for position, (subject, author, committer, *approved) in enumerate(((b"begin", *[b"x"] * 4), *fives, odd)):
         message = b"%b\n\nApproved-by: %b\nReviewed-by: \x1e%b\n" % (subject, *approved)
-        text = f"name: KY\nowner: chef\nnotes: n{position}\nuses: [{{system: sag, purpose: p{position}}}]\n".encode()
+        text = (
+            f"name: KY\nowner: chef\nnotes: n{position}\nlifecycle: {{phase_out: {2030 + position}-01-01}}\n".encode()
+        )
         yield b"commit refs/heads/main\nauthor %b <a@b.dk> 1700000000 +0100\n" % person(author)
         yield b"committer %b <a@b.dk> %d +0100\n" % (person(committer), 1_789_000_000 + position * 60_000)
         yield b"data %d\n%b\n" % (len(message), message)
@@ -99,6 +101,11 @@ def test_what_is_told_of_the_past_stays_text(folder: Path, arguments: tuple[str,
         elif name == "md":
             reads_as_text(FOLDS.sub("", ran.out))
     assert state(folder) == before
+
+
+def test_a_past_is_told_at_all(folder: Path) -> None:
+    assert "\\x1b[31mred" in asked(folder, "history", "ky").out
+    assert "KY (ky)" in asked(folder, "suspects").out
 
 
 @pytest.mark.parametrize("arguments", [("diff", "first"), ("validate", "--new-since", "first")], ids=" ".join)
