@@ -26,6 +26,10 @@ from registry_cli.resources import templates_folder
 from registry_cli.sources import SETTINGS_FILE
 
 COLUMNS = Text("Key | Holds | Required | Meaning | Example", "Nøgle | Indhold | Skal | Betydning | Eksempel")
+CONCERNING = Text(
+    "A change in {fields} concerns whoever depends on it: `reg suspects` asks them to confirm again",
+    "En ændring i {fields} vedkommer dem, der afhænger af den: `reg suspects` beder dem bekræfte igen",
+)
 YES = Text("yes", "ja")
 EXAMPLE = Text("Example", "Eksempel")
 FIELDS = Text("Fields", "Felter")
@@ -112,10 +116,12 @@ def _records_at(shape: Shape, path: str) -> Iterator[tuple[str, Shape]]:
 
 def _head_of_kind(kind: type[Entity], lang: Lang) -> list[str]:
     path = next(iter(examples(kind.FOLDER)))
+    concerning = ", ".join(code_span(field) for field in kind.IMPACT_FIELDS)
     facts = (
         FOLDER.say(lang, folder=kind.FOLDER),
         ID.say(lang, id=Path(path).stem, path=path),
         NEW.say(lang, kind=kind.KIND),
+        *((CONCERNING.say(lang, fields=concerning),) if concerning else ()),
     )
     title = f"# {escape_markdown(kind.TITLE.say(lang))} (`{kind.KIND}`)"
     return [title, _prose(kind.ABOUT.say(lang)), "\n".join(f"- {fact}" for fact in facts)]
