@@ -46,7 +46,7 @@ class CostDelta:
     """The costs that a change moves: by the contract or other entity that states the price, and by what is paid for.
 
     `payers` and `things` hold only what differs, by the id it has now; what several things share is whole at each of them in
-    `things`. `total` is the sum of all. `unreckoned` are the gaps of either side in what was looked at.
+    `things`. `total` is the sum of all. `unreckoned` are the gaps in what was changed or costs something else.
     """
 
     years: tuple[int, ...]
@@ -80,7 +80,7 @@ def cost_delta(changes: Changes, reach: Affected, as_of: date) -> CostDelta:
     total = Amounts(
         _total((one.before for one in payers.values()), years), _total((one.after for one in payers.values()), years)
     )
-    return CostDelta(years, payers, things, total, tuple(_gaps(before, after, reach)))
+    return CostDelta(years, payers, things, total, tuple(_gaps(before, after, changes, payers)))
 
 
 def _ledger(registry: Registry, contracts: list[Entry], as_of: date, years: tuple[int, ...]) -> Ledger:
@@ -136,9 +136,10 @@ def _total(amounts: Iterable[tuple[Ore, ...]], years: tuple[int, ...]) -> tuple[
     return tuple(sum(one[at] for one in found) for at in range(len(years)))
 
 
-def _gaps(before: Ledger, after: Ledger, reach: Affected) -> Iterable[CostGap]:
-    """What could not be reckoned in the head; of the base only where the entity is there no more."""
-    looked_at = {entry.id for entry in (*reach.before, *reach.after)}
-    there = {entry.id for entry in reach.after}
-    yield from (gap for gap in after.gaps if gap.entry.id in looked_at)
-    yield from (gap for gap in before.gaps if gap.entry.id in looked_at - there)
+def _gaps(before: Ledger, after: Ledger, changes: Changes, payers: Iterable[str]) -> Iterable[CostGap]:
+    """What could not be reckoned of what was changed or costs something else; of the base only where the entity is there no more."""
+    told = {one.id for change in changes.entities for one in (change.before, change.after) if one is not None} | {
+        *payers
+    }
+    yield from (gap for gap in after.gaps if gap.entry.id in told)
+    yield from (gap for gap in before.gaps if gap.entry.id in told and changes.head.find(gap.entry.id) is None)
