@@ -18,7 +18,7 @@ from registry_cli.review.forecast import forecast
 from registry_cli.review.owners import ownership
 from registry_cli.review.review import review
 from registry_cli.sources import MemorySource
-from tests.text.hostile import AS_OF, registry_of, settings_file, sound_files
+from tests.text.hostile import AS_OF, quoted, registry_of, settings_file, sound_files
 from tests.text.judges import cell, orders, reads_as_text, strings_in, unseen
 from tests.text.payloads import CLASSES
 
@@ -53,7 +53,24 @@ def test_a_comment_shows_the_names_as_text(name: str) -> None:
     assert len(text) < 65_536
     read = reads_as_text(FOLDS.sub("", text))
     first = next(one for one in shown.review.changes.entities if one.turn == "changed")
-    assert cell(first.entry.name) in read
+    assert cell(first.entry.name[:1_000]) in read
+
+
+@pytest.mark.parametrize("text", ["<a>" * 40_000, "\u202e" * 100_000, "x" * 100_000])
+def test_a_long_text_pushes_nothing_out_of_a_comment(text: str) -> None:
+    base = {"registry.yaml": "format: 1\norganisation: {name: E}\n", "systems/ky.yaml": "name: Til at se\n"}
+    long = f"name: {quoted(text)}\nowner: {quoted(text)}\nuses: [{{system: ky, purpose: {quoted(text)}}}]\n"
+    head = (
+        base
+        | {f"systems/a{number}.yaml": long for number in range(9)}
+        | {"systems/ky.yaml": "name: Til at se\ntags: [x]\n"}
+    )
+    found = review(load(MemorySource(base)), load(MemorySource(head)), AS_OF)
+    comment = markdown.render(ShownReview(found, text, text, "0" * 40, None, "da", incomplete=True, notes=(text,)))
+    assert len(comment) < 65_536
+    assert "+9 ~1" in comment
+    read = reads_as_text(FOLDS.sub("", comment))
+    assert "~ Til at se (ky)" in read
 
 
 @EACH_CLASS

@@ -1,6 +1,7 @@
 """A review as a comment on a pull request: the short version open, long tables folded, and a marker to find the comment again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from registry_cli.escaping import code_span, escape_markdown
 from registry_cli.language import Text
@@ -18,6 +19,12 @@ MAX_OPEN = 12
 MAX_CHARACTERS = 60_000
 """GitHub refuses a comment of more than 65 536 characters; rows and sections beyond are counted and left out."""
 
+MOST_IN_TEXT = 1_500
+"""Of one line or cell no more characters than this are shown, so that none can push out what others say."""
+
+MOST_IN_SHORT = 30_000
+"""Of the short version no more than this, written as Markdown."""
+
 LEFT_OUT = Text(
     "Left out here, because a comment can hold no more: rows: {rows}. Run `reg diff {base}` to see all.",
     "Udeladt her, da en kommentar ikke kan rumme mere: rækker: {rows}. Kør `reg diff {base}` for at se alt.",
@@ -26,25 +33,44 @@ LEFT_OUT = Text(
 
 def render(shown: ShownReview) -> str:
     """The comment."""
-    short, *rest = sections(shown)
-    parts = [MARKER, f"## {escape_markdown(title(shown))}", _lines(short, shown)]
+    short, *rest = map(_cut_section, sections(shown))
+    lines = list(_lines(short, shown))
+    parts = [MARKER, f"## {escape_markdown(_cut(title(shown)))}", *_first(lines)]
     room = MAX_CHARACTERS - sum(len(part) + 2 for part in parts)
-    left_out = 0
+    left_out = len(lines) + 2 - len(parts)
     for section in rest:
         text, hidden = _fitting(section, room)
         left_out += hidden
         room -= len(text) + 2
         parts += [text] if text else []
     if left_out:
-        parts.append(escape_markdown(LEFT_OUT.say(shown.lang, rows=left_out, base=shown.base_ref)))
+        parts.append(escape_markdown(LEFT_OUT.say(shown.lang, rows=left_out, base=shown.base_ref[:100])))
     return "\n\n".join(parts) + "\n"
 
 
-def _lines(section: Section, shown: ShownReview) -> str:
+def _lines(section: Section, shown: ShownReview) -> Iterator[str]:
     """The short version, its summary in signs as they are."""
-    rest = (escape_markdown(line) for line in section.lines[1:])
-    words = escape_markdown(in_words(shown.review, shown.lang))
-    return "\n\n".join((f"**{code_span(signs(shown.review))}** {words}", *rest))
+    yield f"**{code_span(signs(shown.review))}** {escape_markdown(in_words(shown.review, shown.lang))}"
+    yield from map(escape_markdown, section.lines[1:])
+
+
+def _first(lines: Iterable[str]) -> Iterator[str]:
+    """As many of the lines as there is room for in the short version."""
+    room = MOST_IN_SHORT
+    for line in lines:
+        room -= len(line) + 2
+        if room < 0:
+            return
+        yield line
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_IN_TEXT else f"{text[: MOST_IN_TEXT - 1]}…"
+
+
+def _cut_section(section: Section) -> Section:
+    rows = tuple(tuple(map(_cut, row)) for row in section.rows)
+    return replace(section, rows=rows, lines=tuple(map(_cut, section.lines)))
 
 
 def _fitting(section: Section, room: int) -> tuple[str, int]:
