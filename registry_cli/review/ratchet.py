@@ -6,9 +6,10 @@ the change adds to the policy, or takes away from it, alters nothing until it is
 one day: what time alone changes is in both, and so never new.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from registry_cli.analysis.changes import Changes
@@ -16,7 +17,7 @@ from registry_cli.checks.running import Judged, Policy, judge
 from registry_cli.findings import SEVERITIES
 from registry_cli.model.registry import Registry
 from registry_cli.model.settings import Settings
-from registry_cli.model.settings.policy import Rule
+from registry_cli.model.settings.policy import Chosen, Rule
 from registry_cli.review.footing import judged_alike
 from registry_cli.review.identities import fixed, introduced
 
@@ -79,11 +80,25 @@ def under_policy(head: Registry, base: Registry, renames: Mapping[str, str]) -> 
 
 
 def _rules(base: Settings, head: Settings, renames: Mapping[str, str]) -> Mapping[str, Rule]:
-    """The base's rules, each with the exceptions that both sides make, at the positions they have now."""
+    """The base's rules about the ids of now, each with the exceptions that both sides make, at the positions they have now."""
     found = {}
     for name, rule in base.rules.items():
         known = {renames.get(one, one) for one in rule.exceptions}
         stated = head.rules[name].exceptions if name in head.rules else ()
+        meant: dict[str, Any] = {key: _of_now(getattr(rule, key), renames) for key in ("source", "target", "through")}
+        meant["layers"] = tuple(_of_now(one, renames) for one in rule.layers)
         kept = tuple(one if one in known else _NOBODY for one in stated)
-        found[name] = rule.model_copy(update={"exceptions": kept})
+        found[name] = rule.model_copy(update={**meant, "exceptions": kept})
     return found
+
+
+def _of_now(chosen: Chosen | None, renames: Mapping[str, str]) -> Chosen | None:
+    """The same choice where things have other ids now: nobody gets out of a rule by a new name."""
+    if chosen is None or not renames:
+        return chosen
+    named = {key: getattr(chosen, key) for key in ("ids", "suppliers", "owners")}
+    return chosen.model_copy(update={key: (*old, *_new_ids(old, renames)) for key, old in named.items()})
+
+
+def _new_ids(patterns: Iterable[str], renames: Mapping[str, str]) -> Iterator[str]:
+    return (new for old, new in renames.items() if any(fnmatchcase(old, pattern) for pattern in patterns))

@@ -103,12 +103,13 @@ def _apply(state: State, one: Mapping[str, Any]) -> None:
 def _follow(state: State, renames: Mapping[str, str]) -> None:
     """Every reference to what was renamed says the new id."""
     for id_, (kind, data) in state.items():
-        if id_ and renames:
-            state[id_] = kind, _renamed(deepcopy(data), kind, renames)
+        if renames:
+            shape = shape_of(BY_KIND[kind]) if id_ else shape_of(Settings)
+            state[id_] = kind, _renamed(deepcopy(data), shape, renames)
 
 
-def _renamed(data: Any, kind: str, renames: Mapping[str, str]) -> Any:
-    found = list(references_in(data, shape_of(BY_KIND[kind])))
+def _renamed(data: Any, shape: Shape, renames: Mapping[str, str]) -> Any:
+    found = list(references_in(data, shape))
     for part in ("value", "key"):
         for one in found:
             if one.part == part and one.entity is not None and one.entity in renames:

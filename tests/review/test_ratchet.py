@@ -188,3 +188,17 @@ def test_a_base_without_a_registry_makes_all_new() -> None:
     found = ratchet(changes(load(MemorySource({})), load(MemorySource(BASE))), AS_OF)
     assert told(found) == [("error", "unknown-reference", "ksd"), ("error", "retired-reference", "ky")]
     assert not found.others
+
+
+def test_a_new_name_leads_out_of_no_rule() -> None:
+    by_id = f"{SETTINGS}{RULE.replace('kinds: [datasource]', 'ids: [es*]')}"
+    renamed = {
+        "registry.yaml": by_id.replace("ids: [es*]", "ids: [ejendomme]"),
+        "datasources/esr.yaml": None,
+        "datasources/ejendomme.yaml": f"{BASE['datasources/esr.yaml']}formerly: [esr]\n",
+        "systems/ky.yaml": BASE["systems/ky.yaml"].replace("esr", "ejendomme"),
+        "systems/ksd.yaml": NEW_USE["systems/ksd.yaml"].replace("esr", "ejendomme"),
+    }
+    found = judged({**BASE, "registry.yaml": by_id}, renamed)
+    assert [one for one in told(found) if one[1] == "rule-broken"] == [("warning", "rule-broken", "ksd")]
+    assert not found.fixed

@@ -133,7 +133,7 @@ def changes(base: Registry, head: Registry) -> Changes:
     pairs = paired(base, head)
     renames = {pair.before.id: pair.after.id for pair in pairs if pair.is_renamed and pair.before and pair.after}
     found = (change for pair in pairs if (change := _change(pair, base, head, renames)) is not None)
-    return Changes(base, head, tuple(found), _settings(base, head))
+    return Changes(base, head, tuple(found), _settings(base, head, renames))
 
 
 def _change(pair: Pair, base: Registry, head: Registry, renames: Mapping[str, str]) -> EntityChange | None:
@@ -165,7 +165,8 @@ def _facts(old: Entry, new: Entry, was: Document, now: Document, renames: Mappin
     if was is now and not renames:
         return ()
     shape = _shape(old, new)
-    before = _following(old, shape, renames)
+    is_following = any(found.entity in renames for found in old.references) if renames else False
+    before = _following(dict(old.data), shape, renames) if is_following else old.data
     found = facts(before, new.data, shape)
     unknown = ((was.unknown, 0), (now.unknown, 1))
     return tuple(one for one in found if not any(_lies_in(one.routes[at], parts) for parts, at in unknown))
@@ -181,11 +182,9 @@ def _shape(old: Entry, new: Entry) -> Shape:
     return shape if old.kind == new.kind else Shape(keys={**shape_of(BY_KIND[old.kind]).keys, **shape.keys})
 
 
-def _following(old: Entry, shape: Shape, renames: Mapping[str, str]) -> Mapping[str, Data]:
-    """The data before, with the new ids of what was renamed; the ids that the entity had itself stand as they do."""
-    if not renames or not any(found.entity in renames for found in old.references):
-        return old.data
-    data = _copy(dict(old.data))
+def _following(stated: dict[str, Data], shape: Shape, renames: Mapping[str, str]) -> Mapping[str, Data]:
+    """The data before, with the new ids of what was renamed; the ids that an entity had itself stand as they do."""
+    data = _copy(stated)
     assert isinstance(data, dict)
     for found in references_in(data, shape):
         new = renames.get(found.entity or "")
@@ -245,13 +244,14 @@ def _folder(entry: Entry) -> PurePosixPath:
     return PurePosixPath(entry.path).parent
 
 
-def _settings(base: Registry, head: Registry) -> SettingsChange:
+def _settings(base: Registry, head: Registry, renames: Mapping[str, str]) -> SettingsChange:
     """What differs in the settings; of sides whose settings have faults what their files say, and nothing where one cannot be read."""
     shape = shape_of(Settings)
     is_known = base.settings_are_sound and head.settings_are_sound
     if not is_known and not all(map(_has_read_settings, (base, head))):
         return SettingsChange((), is_known=_settings_texts(base) == _settings_texts(head))
-    old, new = (merged(one.layers) for one in (base, head))
+    stated, new = (merged(one.layers) for one in (base, head))
+    old = _following(dict(stated), shape, renames) if renames else stated
     if same(plain(dict(old), shape), plain(dict(new), shape)):
         return SettingsChange((), is_known=is_known or _own_texts(base) == _own_texts(head))
     return SettingsChange(facts(old, new, shape), is_known=is_known)

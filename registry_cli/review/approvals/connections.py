@@ -54,7 +54,7 @@ def _is_spoken_of(one: Arising, when: Changed, ground: Ground) -> bool:
     if when.via and one.via not in when.via:
         return False
     if when.target is not None:
-        found = ((registry.find(one.target), registry) for registry in (ground.head, ground.base))
+        found = ((ground.head.find(one.target), ground.head), (ground.before(one.target), ground.base))
         if not any(entry is not None and fits(entry, when.target, registry) for entry, registry in found):
             return False
     return when.around_platform is None or goes_around(one, ground) is when.around_platform

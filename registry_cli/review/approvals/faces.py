@@ -52,16 +52,20 @@ class Touched:
 
 
 def faces(change: EntityChange) -> tuple[Face, ...]:
-    """What rules look at in a change; nothing where an entity got another id, or its file another folder, and no more."""
+    """What rules look at in a change; nothing where an entity got another id, or its file another folder, and no more.
+
+    That it says what it was called before is part of getting another id.
+    """
     is_known = change.unreadable is None
     old, new = change.before, change.after
     if new is None or old is None:
         return (_whole(change, change.entry, "added" if new else "removed", is_known=is_known),)
     if change.ground == "alike" or change.is_of_another_kind:
         return _whole(change, old, "removed", is_known=is_known), _whole(change, new, "added", is_known=is_known)
-    if not change.facts and is_known:
+    said = tuple(fact for fact in change.facts if not (change.is_renamed and fact.path[:1] == ("formerly",)))
+    if not said and is_known:
         return ()
-    return (Face(change, "changed", old, new, change.facts, is_known),)
+    return (Face(change, "changed", old, new, said, is_known),)
 
 
 def _whole(change: EntityChange, entry: Entry, happened: Literal["added", "removed"], *, is_known: bool) -> Face:

@@ -52,7 +52,11 @@ class Ground:
 
     def known(self, id_: str) -> Entry | None:
         """The entity as the base knew it, else as the head does: whoever approves cannot be made another by the change itself."""
-        return self.base.find(id_) or self.base.find(self._former.get(id_)) or self.head.find(id_)
+        return self.base.find(id_) or self.before(id_) or self.head.find(id_)
+
+    def before(self, id_: str) -> Entry | None:
+        """The entity that has this id now, as it was in the base under the id it had there."""
+        return self.base.find(self._former.get(id_, id_))
 
     def now(self, id_: str) -> str:
         """The id that an entity of the base has now."""

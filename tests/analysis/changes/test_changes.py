@@ -139,3 +139,17 @@ def test_settings_that_cannot_be_read_are_said() -> None:
     told = changes(registry({}), broken)
     assert not told.settings.is_known
     assert not told.is_empty
+
+
+def test_settings_that_call_a_renamed_position_by_its_new_id_are_not_changed() -> None:
+    settings = "format: 1\norganisation: {name: E}\nresponsible: {it-arkitekt: arkitekt}\nboards: {raad: {name: R, members: [arkitekt]}}\n"
+    base = load(MemorySource({"registry.yaml": settings, "people/arkitekt.yaml": "name: A\n"}))
+    new = {"people/ark.yaml": "name: A\nformerly: [arkitekt]\n"}
+    head = load(
+        MemorySource({"registry.yaml": settings.replace("arkitekt}", "ark}").replace("[arkitekt]", "[ark]"), **new})
+    )
+    assert changes(base, head).settings.facts == ()
+    unfollowed = changes(base, load(MemorySource({"registry.yaml": settings, **new}))).settings
+    assert [(one.field, one.before, one.after) for one in unfollowed.facts][:1] == [
+        ("responsible.it-arkitekt", "ark", "arkitekt")
+    ]

@@ -252,3 +252,22 @@ def test_settings_with_faults_leave_the_preset() -> None:
 def test_a_first_registry_asks_nobody() -> None:
     found = required(changes(load(MemorySource({})), registry_of({HOME: NOTHING_STATED, **BASE})), AS_OF)
     assert (found.requirements, found.notes) == ((), (Note("no-policy"),))
+
+
+def test_that_a_renamed_entity_says_what_it_was_called_is_no_change_that_rules_speak_of() -> None:
+    base = {HOME: policy("change: any, kinds: [system]", "person:chef"), **BASE}
+    new = {"systems/uden.yaml": None, "systems/med.yaml": "name: Uden\nowner: anden\nformerly: [uden]\n"}
+    base["systems/uden.yaml"] = "name: Uden\nowner: anden\n"
+    assert lines(base, new) == ["renamed med: anden"]
+    more = {"systems/uden.yaml": None, "systems/med.yaml": "name: Uden\nowner: anden\nnotes: Ny\nformerly: [uden]\n"}
+    assert lines(base, more) == ["r med notes: chef", "renamed med: anden"]
+
+
+def test_a_connection_to_something_is_one_whatever_that_is_called_now() -> None:
+    base = {HOME: policy("to: {ids: [uden]}", "person:chef"), **BASE}
+    new = {
+        "systems/uden.yaml": None,
+        "systems/med.yaml": "name: Uden\nformerly: [uden]\n",
+        "systems/enhed.yaml": "name: E\nowner: ydelse\nuses: [{system: med}]\n",
+    }
+    assert lines(base, new)[0] == "r enhed uses.system: chef"
