@@ -108,10 +108,10 @@ def _entries(
             findings.append(_duplicate(entry, entries[entry.id]))
         else:
             entries[entry.id] = entry
-    return _with_changes(dict(sorted(entries.items()))), shadowed, findings
+    return with_approved_changes(dict(sorted(entries.items()))), shadowed, findings
 
 
-def _with_changes(entries: dict[str, Entry]) -> dict[str, Entry]:
+def with_approved_changes(entries: dict[str, Entry]) -> dict[str, Entry]:
     """The entries, each system with what approved projects make of its life."""
     found = by_system(approved_changes(entries.values()))
     return {

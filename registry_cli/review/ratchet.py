@@ -18,7 +18,7 @@ from registry_cli.findings import SEVERITIES
 from registry_cli.model.registry import Registry
 from registry_cli.model.settings import Settings
 from registry_cli.model.settings.policy import Chosen, Rule
-from registry_cli.review.footing import judged_alike
+from registry_cli.review.footing import hidden_now, judged_alike
 from registry_cli.review.identities import fixed, introduced
 
 POLICY = ("severity", "severity_by_path", "verification", "oversight", "intervals", "completeness")
@@ -48,7 +48,9 @@ def ratchet(changes: Changes, as_of: date) -> Ratchet:
     known = judge(base, as_of, None if base is changes.base else Policy(changes.base))
     found = _introduced(known, judged, (base, head), renames)
     new, others = (tuple(one for one in judged if (id(one) in found) is is_new) for is_new in (True, False))
-    return Ratchet(new, others, fixed(known, judged, (base, head), renames))
+    hidden = hidden_now(changes)
+    gone = fixed(known, judged, (base, head), renames)
+    return Ratchet(new, others, tuple(one for one in gone if one.finding.entity not in hidden))
 
 
 def _introduced(

@@ -67,7 +67,7 @@ def review(base: Registry, head: Registry, as_of: date) -> Review:
         life_moves(even, near, as_of),
         deadline_moves(even, near, as_of),
     )
-    connections, touched = connection_changes(found), reach(found, as_of)
+    connections, touched = connection_changes(even), reach(even, as_of)
     evidence = Evidence(found, touched, findings.new, costs, lives, deadlines, connections)
     return Review(
         found,

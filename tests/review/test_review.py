@@ -166,6 +166,30 @@ def test_settings_that_cannot_be_read_are_not_told_as_taken_away() -> None:
     assert found.settings.facts == ()
 
 
+SLIPS = {
+    "contracts/drift.yaml": CONTRACT,
+    "systems/ky.yaml": "name: KY\nlifecycle: {in_use: 2020-01-01}\nsupport_ends: 2028-01-01\nuses: [{system: sag, essential: true}]\n",
+    "systems/sag.yaml": "name: Sag\nlifecycle: {in_use: 2020-01-01}\n",
+    "projects/p.yaml": "name: P\nstate: approved\nchanges: [{system: sag, action: retire, date: 2030-01-01}]\n",
+    "suppliers/s.yaml": "name: S\n",
+}
+
+
+@pytest.mark.parametrize("path", ["contracts/drift.yaml", "systems/ky.yaml", "projects/p.yaml"])
+@pytest.mark.parametrize("is_mended", [False, True])
+def test_nothing_is_concluded_from_a_file_that_cannot_be_read(path: str, *, is_mended: bool) -> None:
+    broken = {path: SLIPS[path] + "nonsens: [\n"}
+    found = _both({**SLIPS, **broken}, {path: SLIPS[path]}) if is_mended else _both(SLIPS, broken)
+    told = review(found.base, found.head, DAY)
+    assert [(one.turn, one.entry.path) for one in told.changes.entities] == [("changed", path)]
+    assert not told.costs.payers
+    assert not told.deadlines
+    assert not told.lives
+    assert not told.connections.new
+    assert not told.connections.severed
+    assert {one.finding.code for one in told.fixed} == ({"syntax-error"} if is_mended else set())
+
+
 @pytest.fixture(scope="module")
 def fjordby() -> Registry:
     return load(MemorySource(example("fjordby")))
