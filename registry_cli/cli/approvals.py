@@ -17,9 +17,11 @@ NAME = "approvals"
 
 def run(
     context: typer.Context,
-    base: Annotated[str, typer.Argument(help="The revision a change began from, or A...B.", metavar="BASE")],
+    base: Annotated[
+        str | None, typer.Argument(help="What the change is compared with, such as main; or A...B.", metavar="BASE")
+    ] = None,
     head: Annotated[
-        str | None, typer.Argument(help="The revision to approve; default: the files as they are.", metavar="[HEAD]")
+        str | None, typer.Argument(help="The revision to approve; default: the files as they are.", metavar="HEAD")
     ] = None,
     given: Annotated[
         list[Path] | None,

@@ -46,7 +46,7 @@ def run(
         str | None,
         typer.Argument(
             help="Ask about one entity: all its deadlines, of a contract also where it stands, of a person or unit what it answers for.",
-            metavar="[ID]",
+            metavar="ID",
         ),
     ] = None,
     who: Annotated[

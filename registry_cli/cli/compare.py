@@ -63,7 +63,7 @@ def state_of(text: str, question: Asked) -> State:
 def run(
     context: typer.Context,
     before: Annotated[str, typer.Argument(help="A state: REV, @DATE or REV@DATE.", metavar="A")],
-    after: Annotated[str, typer.Argument(help="The other; default: the files as they are, today.", metavar="[B]")] = "",
+    after: Annotated[str, typer.Argument(help="The other; default: the files as they are, today.", metavar="B")] = "",
     format_: Annotated[
         Literal["table", "json", "md"], typer.Option("--format", "-f", help="How to print it.")
     ] = "table",

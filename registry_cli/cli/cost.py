@@ -52,7 +52,7 @@ def run(
         str | None,
         typer.Argument(
             help="Only what concerns this contract, system, supplier or other entity, and how it was reckoned.",
-            metavar="[ID]",
+            metavar="ID",
         ),
     ] = None,
     by: Annotated[By | None, typer.Option(help="What to add up by; default: contract.")] = None,

@@ -19,13 +19,20 @@ Format = Literal["full", "md", "json", "github"]
 
 def run(
     context: typer.Context,
-    base: Annotated[str, typer.Argument(help="The revision a change began from, or A...B.", metavar="BASE")],
+    base: Annotated[
+        str | None, typer.Argument(help="What the change is compared with, such as main; or A...B.", metavar="BASE")
+    ] = None,
     head: Annotated[
-        str | None, typer.Argument(help="The revision to review; default: the files as they are.", metavar="[HEAD]")
+        str | None, typer.Argument(help="The revision to review; default: the files as they are.", metavar="HEAD")
     ] = None,
     format_: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="Default: full, and github in GitHub Actions.", envvar="REG_FORMAT"),
+        typer.Option(
+            "--format",
+            "-f",
+            help="A page for the terminal, a comment, data, or annotations; default: full, and github in GitHub Actions.",
+            envvar="REG_FORMAT",
+        ),
     ] = None,
     direct: Annotated[
         bool, typer.Option("--direct", help="Compare with BASE itself, not with where HEAD left it.")

@@ -19,9 +19,7 @@ SKIPPED = Text("not formatted, since it has faults: {path}", "ikke formateret, d
 
 def run(
     context: typer.Context,
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Only these files or folders.", metavar="[PATH]...")
-    ] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Only these files or folders.", metavar="PATH...")] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit code 1 if a file would change.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")] = False,
 ) -> None:

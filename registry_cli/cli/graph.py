@@ -48,7 +48,7 @@ NAMED = 12
 
 def run(
     context: typer.Context,
-    centre: Annotated[str | None, typer.Argument(help="Only what stands around this entity.", metavar="[ID]")] = None,
+    centre: Annotated[str | None, typer.Argument(help="Only what stands around this entity.", metavar="ID")] = None,
     view: Annotated[
         Literal["landscape", "around", "flow", "matrix", "roadmap"] | None,
         typer.Option(

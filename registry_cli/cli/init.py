@@ -25,7 +25,7 @@ SAME_COMMAND = Text("the same without questions:", "det samme uden spørgsmål:"
 
 def run(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(help="Where to put it.", metavar="[DIR]")] = Path(),
+    folder: Annotated[Path, typer.Argument(help="Where to put it.", metavar="DIR")] = Path(),
     name: Annotated[str | None, typer.Option(help="Name of the municipality.")] = None,
     municipality_code: Annotated[str | None, typer.Option(help="Its code, four digits.")] = None,
     cvr: Annotated[str | None, typer.Option(help="Its CVR number, eight digits.")] = None,

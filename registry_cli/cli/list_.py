@@ -16,7 +16,7 @@ NOTHING = Text("nothing fits", "intet passer")
 def run(
     context: typer.Context,
     kinds: Annotated[
-        list[str] | None, typer.Argument(help="Kinds, such as system or contracts; default: all.", metavar="[KIND]...")
+        list[str] | None, typer.Argument(help="Kinds, such as system or contracts; default: all.", metavar="KIND...")
     ] = None,
     owner: Annotated[str | None, typer.Option(help="Only what this person or unit owns.")] = None,
     supplier: Annotated[str | None, typer.Option(help="Only what this supplier supplies.")] = None,

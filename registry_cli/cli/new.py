@@ -29,7 +29,7 @@ NEXT_ENTITY = Text("next: write {id} with `reg new {kind} {id}`", "næste skridt
 def run(
     context: typer.Context,
     kind: Annotated[str | None, typer.Argument(help="The kind, such as system or contract.")] = None,
-    wanted: Annotated[str | None, typer.Argument(help="The id; default: made of the name.", metavar="[ID]")] = None,
+    wanted: Annotated[str | None, typer.Argument(help="The id; default: made of the name.", metavar="ID")] = None,
     values: Annotated[
         list[str] | None,
         typer.Argument(

@@ -41,7 +41,7 @@ def run(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(help="The report's name.")] = None,
     wanted: Annotated[
-        str | None, typer.Argument(help="The id of what it is about, where it is about one thing.", metavar="[ID]")
+        str | None, typer.Argument(help="The id of what it is about, where it is about one thing.", metavar="ID")
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the reports.")] = False,
     select: SelectWithContracts = None,

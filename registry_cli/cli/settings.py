@@ -23,7 +23,7 @@ def run(
     context: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(help="A setting, such as tenders.thresholds; default: an overview.", metavar="[NAME]"),
+        typer.Argument(help="A setting, such as tenders.thresholds; default: an overview.", metavar="NAME"),
     ] = None,
     format_: Annotated[Literal["table", "json"], typer.Option("--format", "-f", help="How to print it.")] = "table",
     own: Annotated[bool, typer.Option("--own", help="Only what the registry states itself.")] = False,

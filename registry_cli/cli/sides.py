@@ -25,6 +25,10 @@ ANOTHER_FOLDER = Text(
     "registret ligger nu i {after} og lå dengang i {before}",
 )
 TOP = Text("the top of the repository", "roden af arkivet")
+NO_BASE = Text(
+    "what is the change to be compared with? Usually the branch it is to be merged into, such as main",
+    "hvad skal ændringen sammenlignes med? Som regel den gren, den skal flettes ind i, fx main",
+)
 TWO_HEADS = Text(
     "{range} names both sides: give no second revision", "{range} nævner begge sider: angiv ikke en anden revision"
 )
@@ -56,7 +60,7 @@ class Sides:
 
 
 def sides(
-    question: Asked, base: str, head: str | None = None, *, is_direct: bool = False, counts_faults: bool = True
+    question: Asked, base: str | None, head: str | None = None, *, is_direct: bool = False, counts_faults: bool = True
 ) -> Sides:
     """Both states, `base` being where its history and that of `head` parted, or with `is_direct` itself.
 
@@ -64,12 +68,14 @@ def sides(
     the answer tells them itself (`counts_faults`).
 
     Raises:
-        WrongQuestion: a revision is not here, the two never met, there is no git, or there are faults and --strict was given.
+        WrongQuestion: no base is given, a revision is not here, the two never met, there is no git, or there are faults and --strict was given.
     """
     from registry_cli.cli.places import prefix_in_repository
     from registry_cli.model.load import load
     from registry_cli.sources import MemorySource, open_source
 
+    if not base:
+        raise WrongQuestion(NO_BASE)
     base, head, is_direct = _read_range(base, head, is_direct=is_direct)
     head = head if head is not None else question.rev
     commit, ancestor = _compared_with(question, base, head, is_direct=is_direct)

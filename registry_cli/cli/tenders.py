@@ -35,7 +35,7 @@ IS_OVER = Text(
 def run(
     context: typer.Context,
     wanted: Annotated[
-        str | None, typer.Argument(help="One contract: its next purchase stage by stage.", metavar="[ID]")
+        str | None, typer.Argument(help="One contract: its next purchase stage by stage.", metavar="ID")
     ] = None,
     owner: Annotated[
         str | None, typer.Option(help="Only what this person, or this unit with all below it, owns.")

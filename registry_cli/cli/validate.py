@@ -46,7 +46,7 @@ WOULD_SUM = Text(
 def run(
     context: typer.Context,
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Show only findings in these files or folders.", metavar="[PATH]...")
+        list[Path] | None, typer.Argument(help="Show only findings in these files or folders.", metavar="PATH...")
     ] = None,
     format_: Annotated[
         Format | None,

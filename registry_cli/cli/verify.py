@@ -26,7 +26,7 @@ WAS_NOT = Text("{id}: never before", "{id}: aldrig før")
 
 def run(
     context: typer.Context,
-    ids: Annotated[list[str] | None, typer.Argument(help="The entities.", metavar="[ID]...")] = None,
+    ids: Annotated[list[str] | None, typer.Argument(help="The entities.", metavar="ID...")] = None,
     by: Annotated[
         str | None, typer.Option(help="Who says that it is true: a person, position or unit.", envvar="REG_BY")
     ] = None,

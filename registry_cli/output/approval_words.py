@@ -1,10 +1,10 @@
 """The words of the approvals that a change needs: who, why, where each stands, and what must be known beside them."""
 
-from registry_cli.labels import short_label
 from registry_cli.language import Lang, Text
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.settings import Settings
 from registry_cli.model.shape import Shape, shape_of
+from registry_cli.output.field_names import field_name
 from registry_cli.review.approvals import BuiltIn, NoteKind, Problem, State
 
 STATES: dict[State, Text] = {
@@ -125,6 +125,6 @@ def field_words(kind: str | None, field: str, lang: Lang) -> str:
     for key in field.split("."):
         at = at.item if at is not None and at.item is not None else at
         known = at.keys.get(key) if at is not None else None
-        names.append(short_label(known.text.say(lang)) if known is not None else key)
+        names.append(field_name(known.text, lang) if known is not None else key)
         at = known.shape if known is not None else at.map_value if at is not None else None
     return " · ".join(names)

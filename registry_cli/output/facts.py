@@ -11,12 +11,13 @@ from registry_cli.analysis.changes import Fact
 from registry_cli.analysis.links import vocabulary
 from registry_cli.documents import Data
 from registry_cli.escaping import visible
-from registry_cli.labels import choice, short_label
+from registry_cli.labels import choice
 from registry_cli.language import Lang, Text
 from registry_cli.model.fields import EntityRef, PartRef, Word
 from registry_cli.model.items import ItemKey
 from registry_cli.model.registry import Registry
 from registry_cli.model.shape import Shape
+from registry_cli.output.field_names import field_name
 from registry_cli.output.numbers import decimals
 
 LONGEST = 100
@@ -104,7 +105,7 @@ def _names(fact: Fact, shape: Shape, teller: Teller) -> tuple[list[str], Shape |
             at = at.item if at is not None else None
             names.append(_item_name(step, at, teller))
         elif at is not None and step in at.keys:
-            names.append(short_label(at.keys[step].text.say(teller.lang)))
+            names.append(field_name(at.keys[step].text, teller.lang))
             at = at.keys[step].shape
         else:
             names.append(_said(step, at.map_key if at is not None else None, "", teller))
@@ -124,7 +125,7 @@ def _item_name(key: ItemKey, shape: Shape | None, teller: Teller) -> str:
 
 
 def _said(value: Data, shape: Shape | None, field: str, teller: Teller) -> str:
-    """A value as people read it."""
+    """A value as people read it; a record within a record in brackets."""
     if isinstance(value, dict):
         return _listed([f"{name}: {text}" for name, text in _pairs(value, shape, teller)], "; ", teller)
     if isinstance(value, list):
@@ -155,8 +156,9 @@ def _pairs(value: dict[str, Data], shape: Shape | None, teller: Teller) -> Itera
     for key, below in value.items():
         known = shape.keys.get(key) if shape is not None else None
         inner = known.shape if known else shape.map_value if shape is not None else None
-        name = short_label(known.text.say(teller.lang)) if known else key
-        yield name, _said(below, inner, key, teller)
+        name = field_name(known.text, teller.lang) if known else key
+        said = _said(below, inner, key, teller)
+        yield name, f"({said})" if isinstance(below, dict) else said
 
 
 def _listed(parts: list[str], between: str, teller: Teller) -> str:

@@ -24,6 +24,11 @@ def amount(ore: int, lang: Lang) -> str:
     return f"{'-' if ore < 0 else ''}{kroner}{get_decimal_symbol(lang)}{rest:02}"
 
 
+def whole_kroner(ore: int, lang: Lang) -> str:
+    """Øre as kroner without øre, half a krone away from zero: `1.235`."""
+    return decimals(Fraction(ore, 100), 0, lang)
+
+
 def decimals(value: Fraction, places: int, lang: Lang) -> str:
     """A number rounded to so many places, half away from zero."""
     scaled = (2 * abs(value.numerator) * 10**places + value.denominator) // (2 * value.denominator)

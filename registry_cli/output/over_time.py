@@ -7,7 +7,7 @@ from registry_cli.findings import SEVERITIES, Severity
 from registry_cli.language import Lang, Text
 from registry_cli.output.commits import short_id
 from registry_cli.output.json_text import json_text
-from registry_cli.output.numbers import amount, number, percent
+from registry_cli.output.numbers import number, percent, whole_kroner
 from registry_cli.output.sections import Section
 from registry_cli.output.words import SEVERITY_PLURAL
 from registry_cli.review.over_time import Numbers
@@ -19,7 +19,7 @@ HEADS = (
     Text("Systems", "Systemer"),
     Text("Contracts", "Kontrakter"),
     Text("Kroner of the year", "Kroner i året"),
-    Text("Must be there", "Skal-felter"),
+    Text("Filled in", "Udfyldt"),
 )
 COMMIT = Text("Commit", "Commit")
 NOTE = Text(
@@ -55,7 +55,7 @@ def _row(one: Numbers, lang: Lang) -> list[str]:
         f"{one.day.isoformat()}{'*' if one.is_incomplete else ''}",
         number(one.systems, lang),
         number(one.contracts, lang),
-        amount(one.cost, lang),
+        whole_kroner(one.cost, lang),
         percent(one.must.part, one.must.whole, lang),
         *(number(one.count(severity), lang) for severity in reversed(SEVERITIES)),
         short_id(one.revision.id) if one.revision else "",

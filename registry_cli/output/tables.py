@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Container, Iterable, Sequence
+from typing import Literal
 
 from registry_cli.escaping import visible
 from registry_cli.output import json_text as json_texts
@@ -11,20 +12,30 @@ from registry_cli.output import json_text as json_texts
 _FORMULA = re.compile(r"""(^|;)(?=[\s"']*[=+\-@＝＋－＠])""")
 """Where a spreadsheet would begin to run a cell; behind a semicolon too, which separates cells in Denmark."""
 
+DAY = len("2026-11-25")
+"""A cell without blanks that is no longer than a day stays whole."""
+
 
 def table(
     heads: Sequence[str], rows: Iterable[Sequence[str]], *, colour: bool, width: int, numeric: Container[int] = ()
 ) -> str:
-    """The rows under their heads; cells are text and never markup, long ones are wrapped; `numeric` columns stand right."""
+    """The rows under their heads; cells are text and never markup, long ones are wrapped, numbers and days never.
+
+    `numeric` columns stand right.
+    """
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - only where a table is drawn
     from rich.console import Console  # noqa: PLC0415 - only where a table is drawn
     from rich.table import Table  # noqa: PLC0415 - only where a table is drawn
     from rich.text import Text as RichText  # noqa: PLC0415 - only where a table is drawn
 
     grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    listed = list(rows)
     for position, head in enumerate(heads):
-        grid.add_column(RichText(head), overflow="fold", justify="right" if position in numeric else "left")
-    for row in rows:
+        widest = max((len(row[position]) for row in listed), default=0)
+        is_whole = position in numeric or (widest <= DAY and not any(" " in row[position] for row in listed))
+        justify: Literal["right", "left"] = "right" if position in numeric else "left"
+        grid.add_column(RichText(head), overflow="fold", justify=justify, min_width=widest if is_whole else None)
+    for row in listed:
         grid.add_row(*(RichText(visible(cell)) for cell in row))
     stream = io.StringIO()
     console = Console(

@@ -8,9 +8,16 @@ from registry_cli.language import Text
 from registry_cli.questions import WrongQuestion
 from registry_cli.sources.git_program import first_line, run_git
 from registry_cli.sources.source import MAX_FILE_BYTES, MAX_FILES, Problem, SourceFile, is_hidden
+from registry_cli.suggestions import closest
 
-NO_REPOSITORY = Text("{folder} is in no git repository", "{folder} ligger ikke i et git-arkiv")
+NO_REPOSITORY = Text(
+    "{folder} is in no git repository (go to the registry's folder, or name it with --registry; `git init` begins a history)",
+    "{folder} ligger ikke i et git-arkiv (gå til registrets mappe, eller angiv den med --registry; `git init` begynder en historik)",
+)
 NO_REVISION = Text("there is no revision {ref} here", "der er ingen revision {ref} her")
+NO_REVISION_BUT = Text(
+    "there is no revision {ref} here: did you mean {near}?", "der er ingen revision {ref} her: mente du {near}?"
+)
 NO_REVISION_SHALLOW = Text(
     "there is no revision {ref} here (the clone is shallow: fetch its history with `git fetch --unshallow`)",
     "der er ingen revision {ref} her (klonen er uden historik: hent den med `git fetch --unshallow`)",
@@ -30,6 +37,7 @@ _LINK_MODE = "120000"
 _SUBMODULE_MODE = "160000"
 _BATCH_BYTES = 16 * 1024 * 1024
 _MAX_RESTARTS = 20
+_MAX_NAMES = 1000
 
 
 class _Blob(NamedTuple):
@@ -270,8 +278,16 @@ def commit_of(top: Path, ref: str) -> str:
     """
     answer = run_git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     if answer.returncode:
-        raise WrongQuestion(NO_REVISION_SHALLOW if is_shallow(top) else NO_REVISION, ref=ref)
+        if is_shallow(top):
+            raise WrongQuestion(NO_REVISION_SHALLOW, ref=ref)
+        near = closest(ref, _branches_and_tags(top))
+        raise WrongQuestion(NO_REVISION_BUT, ref=ref, near=near) if near else WrongQuestion(NO_REVISION, ref=ref)
     return answer.stdout.decode().strip()
+
+
+def _branches_and_tags(top: Path) -> list[str]:
+    answer = run_git(top, "for-each-ref", f"--count={_MAX_NAMES}", "--sort=-creatordate", "--format=%(refname:short)")
+    return answer.stdout.decode("utf-8", "replace").splitlines()
 
 
 def is_shallow(top: Path) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from registry_cli.escaping import code_span, escape_markdown
 from registry_cli.language import Text
-from registry_cli.output.review.sections import sections, title
+from registry_cli.output.review.sections import BULLET, sections, title
 from registry_cli.output.review.shown import ShownReview
 from registry_cli.output.review.words import in_words, signs
 from registry_cli.output.sections import Section, sections_as_markdown
@@ -35,9 +36,10 @@ def render(shown: ShownReview) -> str:
     """The comment."""
     short, *rest = map(_cut_section, sections(shown))
     lines = list(_lines(short, shown))
-    parts = [MARKER, f"## {escape_markdown(_cut(title(shown)))}", *_first(lines)]
+    told = list(_first(lines))
+    parts = [MARKER, f"## {escape_markdown(_cut(title(shown)))}", _joined(told)]
     room = MAX_CHARACTERS - sum(len(part) + 2 for part in parts)
-    left_out = len(lines) + 2 - len(parts)
+    left_out = len(lines) - len(told)
     for section in rest:
         text, hidden = _fitting(section, room)
         left_out += hidden
@@ -51,7 +53,15 @@ def render(shown: ShownReview) -> str:
 def _lines(section: Section, shown: ShownReview) -> Iterator[str]:
     """The short version, its summary in signs as they are."""
     yield f"**{code_span(signs(shown.review))}** {escape_markdown(in_words(shown.review, shown.lang))}"
-    yield from map(escape_markdown, section.lines[1:])
+    for line in section.lines[1:]:
+        yield ("- " if line.startswith(BULLET) else "") + escape_markdown(line.removeprefix(BULLET))
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """The lines as paragraphs, items of a list below one another."""
+    listed = list(lines)
+    between = ("\n" if one.startswith("- ") and next_.startswith("- ") else "\n\n" for one, next_ in pairwise(listed))
+    return "".join(text for pair in zip_longest(listed, between, fillvalue="") for text in pair)
 
 
 def _first(lines: Iterable[str]) -> Iterator[str]:

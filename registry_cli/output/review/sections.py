@@ -6,17 +6,18 @@ from datetime import date
 from registry_cli.analysis.costs.records import Ore
 from registry_cli.analysis.deadlines.event import Event
 from registry_cli.analysis.deadlines.wording import sentence
-from registry_cli.labels import KIND_LABELS, STATE_LABELS, choice, relation
+from registry_cli.labels import KIND_LABELS, STATE_LABELS, choice
 from registry_cli.language import Lang, Text
 from registry_cli.model.fields import Effect
 from registry_cli.model.registry import Entry
 from registry_cli.output.approvals import Names, needed_sections
 from registry_cli.output.diagnostics import Diagnostic
+from registry_cli.output.field_names import relation_name
 from registry_cli.output.impact_words import BOND_TITLES
-from registry_cli.output.numbers import amount
+from registry_cli.output.numbers import amount, whole_kroner
 from registry_cli.output.review.changed import blocks
 from registry_cli.output.review.shown import ShownReview
-from registry_cli.output.review.words import RISK, in_words, reason_words, signs
+from registry_cli.output.review.words import RISK, in_words, only_written, reason_words, signs
 from registry_cli.output.sections import Section
 from registry_cli.output.words import severity_word
 from registry_cli.review.connections import Connection
@@ -25,7 +26,7 @@ from registry_cli.timeline.life import Stage
 
 TITLE = Text("What changes from {base} to {head}", "Hvad der ændres fra {base} til {head}")
 IN_SHORT = Text("In short", "Kort fortalt")
-CHANGES = Text("Changes", "Ændringer")
+CHANGES = Text("Changes ({count})", "Ændringer ({count})")
 INTRODUCED = Text("Findings it brings ({count})", "Nye bemærkninger ({count})")
 FIXED = Text("Findings it takes away ({count})", "Bemærkninger, der forsvinder ({count})")
 COSTS = Text("Expected costs, kroner", "Forventede udgifter, kroner")
@@ -34,7 +35,7 @@ LIVES = Text("Lives that move ({count})", "Livsforløb, der ændres ({count})")
 NEW = Text("New connections ({count})", "Nye forbindelser ({count})")
 SEVERED = Text("Severed connections ({count})", "Afbrudte forbindelser ({count})")
 ALTERED = Text("Connections that mean something else ({count})", "Forbindelser, der betyder noget andet ({count})")
-REACH = Text("What rests on what is changed ({count})", "Hvad der hviler på det ændrede ({count})")
+REACH = Text("What depends on what is changed ({count})", "Hvad der afhænger af det, der ændres ({count})")
 
 ENTITY, FIELD, BEFORE, AFTER = (
     Text("Entity", "Post"),
@@ -56,12 +57,12 @@ YEAR, DELTA, WHO, TOTAL = (
 )
 DAY, WHAT = Text("Day", "Dag"), Text("What", "Hvad")
 FROM, TO, HOW = Text("From", "Fra"), Text("To", "Til"), Text("Relation", "Relation")
-CHANGED, TOUCHED = Text("Changed", "Ændret"), Text("Rests on it", "Hviler på det")
+CHANGED, TOUCHED = Text("Changed", "Det, der ændres"), Text("Depends on it", "Afhænger af det")
 RISK_LINE = Text("Risk class: {level}", "Risikoklasse: {level}")
 RISK_BECAUSE = Text("Risk class: {level}, because:", "Risikoklasse: {level}, fordi:")
 COST_LINE = Text("Costs: {years}", "Udgifter: {years}")
 IN_YEAR = Text("{amount} in {year}", "{amount} kr. i {year}")
-FINDINGS_LINE = Text("Findings: {new} new, {gone} gone", "Bemærkninger: {new} nye, {gone} væk")
+FINDINGS_LINE = Text("Findings: {new} new, {gone} gone", "Bemærkninger: {new} nye, {gone} forsvinder")
 APPROVALS_LINE = Text("Must approve: {who}", "Skal godkende: {who}")
 REACH_LINE = Text("Touches {count} others: {names}", "Berører {count} andre: {names}")
 UNRECKONED = Text(
@@ -73,12 +74,13 @@ INCOMPLETE = Text(
     "Svaret er ufuldstændigt: nogle filer har fejl, se `reg validate`.",
 )
 EFFECTS: dict[Effect, Text] = {
-    Effect.BREAKS: Text("stops without it", "går i stå uden"),
-    Effect.DEGRADES: Text("may suffer without it", "kan blive berørt uden"),
+    Effect.BREAKS: Text("stops without it", "går i stå uden den"),
+    Effect.DEGRADES: Text("may suffer without it", "kan blive berørt uden den"),
     Effect.GOVERNS: Text("governs it", "styrer den"),
     Effect.CONTEXT: Text("names it", "nævner den"),
 }
-SHOWN_DAYS = 4
+SHOWN_YEARS = 4
+BULLET = "• "
 MOST_TOUCHED = 12
 """Of what rests on one thing so many are named; the rest are counted."""
 
@@ -110,11 +112,14 @@ def short_lines(shown: ShownReview) -> Iterator[str]:
     """The summary in signs and words, how much care, findings, costs, reach, and what must be known."""
     review, lang = shown.review, shown.lang
     yield f"{signs(review)} · {in_words(review, lang)}"
+    written = only_written(review, lang)
+    if written:
+        yield written
     if review.changes.is_empty:
         return
     level = RISK[review.risk.level].say(lang)
     yield (RISK_BECAUSE if review.risk.reasons else RISK_LINE).say(lang, level=level)
-    yield from (f"• {reason_words(one, lang)}" for one in review.risk.reasons)
+    yield from (f"{BULLET}{reason_words(one, lang)}" for one in review.risk.reasons)
     approvers = review.approvals.approvers
     if approvers:
         names = Names(review.changes, lang)
@@ -140,24 +145,32 @@ def _names(entries: Iterable[Entry]) -> str:
 def _years(shown: ShownReview) -> str:
     costs = shown.review.costs
     moved = [(year, delta) for year, delta in zip(costs.years, costs.total.delta, strict=True) if delta]
-    told = [IN_YEAR.say(shown.lang, amount=_signed(delta, shown.lang), year=year) for year, delta in moved[:SHOWN_DAYS]]
-    return ", ".join(told) + (" …" if len(moved) > SHOWN_DAYS else "") if told else "±0"
+    told = [
+        IN_YEAR.say(shown.lang, amount=_plus(whole_kroner(delta, shown.lang)), year=year)
+        for year, delta in moved[:SHOWN_YEARS]
+    ]
+    return ", ".join(told) + (" …" if len(moved) > SHOWN_YEARS else "") if told else "±0"
 
 
 def _signed(ore: Ore, lang: Lang) -> str:
-    return f"+{amount(ore, lang)}" if ore > 0 else amount(ore, lang)
+    return _plus(amount(ore, lang))
+
+
+def _plus(number: str) -> str:
+    return number if number.startswith("-") else f"+{number}"
 
 
 def _changes(shown: ShownReview) -> Section | None:
     rows: list[tuple[str, ...]] = []
-    for sign, name, lines in blocks(shown):
+    listed = tuple(blocks(shown))
+    for sign, name, lines in listed:
         told = lines or (None,)
         for position, line in enumerate(told):
             head = f"{sign} {name}" if position == 0 else ""
             cells = (line.field, line.before or "", line.after or "") if line is not None else ("", "", "")
             rows.append((head, *cells))
     heads = [text.say(shown.lang) for text in (ENTITY, FIELD, BEFORE, AFTER)]
-    return Section(CHANGES.say(shown.lang), heads, rows) if rows else None
+    return Section(CHANGES.say(shown.lang, count=len(listed)), heads, rows) if rows else None
 
 
 def _findings(found: tuple[Diagnostic, ...], heading: Text, shown: ShownReview) -> Section | None:
@@ -239,7 +252,7 @@ def _ends(one: Connection) -> tuple[str, str]:
 def _how(one: Connection, lang: Lang) -> str:
     via = one.row.get("via")
     parts = (
-        relation(one.source.kind, one.relation, lang),
+        relation_name(one.source.kind, one.relation, lang),
         choice(via, lang, "via") if isinstance(via, str) else "",
         EFFECTS[one.effect].say(lang),
     )

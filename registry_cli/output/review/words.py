@@ -1,5 +1,7 @@
 """The words of a review: its summary in signs and in words, the kinds of change, and why care is asked for."""
 
+from collections.abc import Iterator
+
 from registry_cli.analysis.changes import EntityChange, Ground, Turn
 from registry_cli.labels import KIND_LABELS
 from registry_cli.language import Lang, Text
@@ -15,6 +17,16 @@ _COUNTED: dict[Turn, tuple[Text, Text]] = {
     "moved": (Text("{count} moved", "{count} flyttet"), Text("{count} moved", "{count} flyttede")),
     "removed": (Text("{count} removed", "{count} fjernet"), Text("{count} removed", "{count} fjernede")),
 }
+ONLY_WRITTEN = (
+    Text(
+        "{count} file is only written otherwise: layout, order or comments.",
+        "{count} fil er kun skrevet anderledes: opsætning, rækkefølge eller kommentarer.",
+    ),
+    Text(
+        "{count} files are only written otherwise: layout, order or comments.",
+        "{count} filer er kun skrevet anderledes: opsætning, rækkefølge eller kommentarer.",
+    ),
+)
 NOTHING = Text("Nothing differs in what the registry says.", "Intet er anderledes i det, registret siger.")
 
 GROUNDS: dict[Ground, Text] = {
@@ -43,8 +55,8 @@ CAUSES: dict[Cause, Text] = {
         "something critical goes, or goes sooner: {about}", "noget kritisk udgår, eller udgår tidligere: {about}"
     ),
     "critical-touched": Text(
-        "critical systems stop without what is changed: {about}",
-        "kritiske systemer går i stå uden det ændrede: {about}",
+        "critical systems stop without {about}",
+        "kritiske systemer går i stå uden {about}",
     ),
     "cost-high": Text(
         "a year costs more than 500,000 kroner more or less", "et år koster over 500.000 kr. mere eller mindre"
@@ -60,7 +72,7 @@ CAUSES: dict[Cause, Text] = {
     ),
     "severed": Text("connections are severed: {about}", "forbindelser afbrydes: {about}"),
     "connected": Text("there are new connections: {about}", "der er nye forbindelser: {about}"),
-    "touched": Text("others rest on what is changed: {about}", "andre hviler på det ændrede: {about}"),
+    "touched": Text("others depend on {about}", "andre afhænger af {about}"),
     "cost": Text(
         "a year costs more than 100,000 kroner more or less", "et år koster over 100.000 kr. mere eller mindre"
     ),
@@ -93,6 +105,23 @@ def in_words(review: Review, lang: Lang) -> str:
         texts[numbers[turn] != 1].say(lang, count=numbers[turn]) for turn, texts in _COUNTED.items() if numbers[turn]
     ]
     return ", ".join(told) or NOTHING.say(lang)
+
+
+def only_written(review: Review, lang: Lang) -> str:
+    """How many files say the same in other words of YAML; nothing where there are none."""
+    count = sum(1 for _ in _only_written(review))
+    return ONLY_WRITTEN[count != 1].say(lang, count=count) if count else ""
+
+
+def _only_written(review: Review) -> Iterator[str]:
+    """Files of both states with another text, that are about nothing which is told as a change."""
+    told = {one.path for change in review.changes.entities for one in (change.before, change.after) if one}
+    if review.changes.settings.facts or not review.changes.settings.is_known:
+        told |= {layer.path for registry in (review.base, review.head) for layer in registry.own_layers}
+    before = review.base.documents
+    for path, document in review.head.documents.items():
+        if path in before and path not in told and before[path].text != document.text:
+            yield path
 
 
 def entity_words(change: EntityChange, lang: Lang) -> str:
