@@ -17,7 +17,7 @@ from registry_cli.output.impact_words import BOND_TITLES
 from registry_cli.output.numbers import amount, whole_kroner
 from registry_cli.output.review.changed import blocks
 from registry_cli.output.review.shown import ShownReview
-from registry_cli.output.review.words import RISK, in_words, only_written, reason_words, signs
+from registry_cli.output.review.words import RISK, beside_the_changes, in_words, reason_words, signs
 from registry_cli.output.sections import Section
 from registry_cli.output.words import severity_word
 from registry_cli.review.connections import Connection
@@ -112,9 +112,7 @@ def short_lines(shown: ShownReview) -> Iterator[str]:
     """The summary in signs and words, how much care, findings, costs, reach, and what must be known."""
     review, lang = shown.review, shown.lang
     yield f"{signs(review)} · {in_words(review, lang)}"
-    written = only_written(review, lang)
-    if written:
-        yield written
+    yield from beside_the_changes(review, lang)
     if review.changes.is_empty:
         return
     level = RISK[review.risk.level].say(lang)

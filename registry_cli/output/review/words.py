@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from registry_cli.analysis.changes import EntityChange, Ground, Turn
+from registry_cli.analysis.changes import EntityChange, Ground, Turn, same
 from registry_cli.labels import KIND_LABELS
 from registry_cli.language import Lang, Text
 from registry_cli.review.review import Review
@@ -26,6 +26,10 @@ ONLY_WRITTEN = (
         "{count} files are only written otherwise: layout, order or comments.",
         "{count} filer er kun skrevet anderledes: opsætning, rækkefølge eller kommentarer.",
     ),
+)
+FOLLOWING = (
+    Text("{count} other file only says the new id of what was renamed.", "{count} anden fil følger kun omdøbningen."),
+    Text("{count} other files only say the new id of what was renamed.", "{count} andre filer følger kun omdøbningen."),
 )
 NOTHING = Text("Nothing differs in what the registry says.", "Intet er anderledes i det, registret siger.")
 
@@ -107,13 +111,17 @@ def in_words(review: Review, lang: Lang) -> str:
     return ", ".join(told) or NOTHING.say(lang)
 
 
-def only_written(review: Review, lang: Lang) -> str:
-    """How many files say the same in other words of YAML; nothing where there are none."""
-    count = sum(1 for _ in _only_written(review))
-    return ONLY_WRITTEN[count != 1].say(lang, count=count) if count else ""
+def beside_the_changes(review: Review, lang: Lang) -> Iterator[str]:
+    """How many other files only say the new id of what was renamed, and how many say the same in other words of YAML."""
+    paths = tuple(_untold(review))
+    before, after = review.base.documents, review.head.documents
+    written = sum(same(before[path].data, after[path].data) for path in paths)
+    for count, texts in ((len(paths) - written, FOLLOWING), (written, ONLY_WRITTEN)):
+        if count:
+            yield texts[count != 1].say(lang, count=count)
 
 
-def _only_written(review: Review) -> Iterator[str]:
+def _untold(review: Review) -> Iterator[str]:
     """Files of both states with another text, that are about nothing which is told as a change."""
     told = {one.path for change in review.changes.entities for one in (change.before, change.after) if one}
     if review.changes.settings.facts or not review.changes.settings.is_known:
