@@ -260,3 +260,17 @@ def test_a_repository_without_files_cannot_have_them_as_they_are(folder: Path, t
     git(tmp_path, "clone", "--quiet", "--bare", str(folder), str(bare))
     shutil.rmtree(folder)
     assert changed(bare, "main", "change") == [("added", "ny")]
+
+
+def test_what_is_only_written_otherwise_is_counted_and_no_change(folder: Path) -> None:
+    write(folder, {"systems/sag.yaml": "# a note\ncriticality:\n  level: high\nowner: 'chef'\nname: Sag\n"})
+    ran = diff(folder, "main", "--exit-code")
+    assert ran.code == 0
+    assert "1 file is only written otherwise: layout, order or comments." in ran.out
+
+
+def test_files_that_follow_a_rename_are_counted_and_no_changes(folder: Path) -> None:
+    assert reg("--registry", folder, "rename", "sag", "esdh").code == 0
+    ran = diff(folder, "main")
+    assert changed(folder, "main") == [("renamed", "esdh")]
+    assert "1 other file only says the new id of what was renamed." in ran.out
