@@ -9,11 +9,13 @@ from datetime import date
 
 from registry_cli.analysis.changes import Changes, EntityChange, Fact, SettingsChange
 from registry_cli.model.items import KeyedRoute
+from registry_cli.model.kinds import BY_KIND
+from registry_cli.model.registry import Entry
 from registry_cli.model.settings.policy import Approval
 from registry_cli.review.approvals.faces import Face, faces, retired_by_projects, touched
 from registry_cli.review.approvals.ground import Ground
 from registry_cli.review.approvals.matching import Fit, fit, fit_settings, happens
-from registry_cli.review.approvals.people import approvers, board, gate_boards
+from registry_cli.review.approvals.people import actor, approvers, board, gate_boards
 from registry_cli.review.approvals.records import Approvals, Approver, BuiltIn, Note, Requirement
 from registry_cli.review.approvals.sizes import is_unknown
 
@@ -73,11 +75,20 @@ def _built_in(change: EntityChange, found: list[Requirement], ground: Ground) ->
         if kind is not None:
             face = Face(change, "changed", old, new, change.facts)
             fields = ("owner",) if has_new_owner else ()
-            yield Requirement(kind, "", change, fields, approvers(("owner",), face, Fit(), ground), (), kind)
+            needs = _answering(old, face, ground)
+            if needs:
+                yield Requirement(kind, "", change, fields, needs, (), kind)
     if change.entry.kind == "waiver" and not any(each.needs for each in found):
         portfolio = _portfolio(ground)
         if portfolio is not None:
             yield Requirement("waiver", "", change, (), (portfolio,), (), "waiver")
+
+
+def _answering(old: Entry, face: Face, ground: Ground) -> tuple[Approver, ...]:
+    """Who answers for a thing: its owner; a position for itself, and a unit's head for the unit; of kinds without owners nobody."""
+    if old.kind in ("person", "unit"):
+        return (actor("owner", old.id, ground),)
+    return approvers(("owner",), face, Fit(), ground) if "owner" in BY_KIND[old.kind].model_fields else ()
 
 
 def _of_settings(change: SettingsChange, ground: Ground) -> Iterator[Requirement]:

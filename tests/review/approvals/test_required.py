@@ -271,3 +271,13 @@ def test_a_connection_to_something_is_one_whatever_that_is_called_now() -> None:
         "systems/enhed.yaml": "name: E\nowner: ydelse\nuses: [{system: med}]\n",
     }
     assert lines(base, new)[0] == "r enhed uses.system: chef"
+
+
+def test_who_answers_for_what_has_no_owner_gets_another_id() -> None:
+    base = {HOME: NOTHING_STATED, **BASE, "suppliers/kmd.yaml": "name: KMD\n", "systems/enhed.yaml": "name: E\n"}
+    assert lines(
+        base, {"people/chef.yaml": None, "people/leder.yaml": f"{BASE['people/chef.yaml']}formerly: [chef]\n"}
+    )[-1] == ("renamed leder: leder")
+    unit = {"units/ydelse.yaml": None, "units/borger/ydelse.yaml": BASE["units/ydelse.yaml"]}
+    assert lines(base, unit) == ["moved ydelse: chef"]
+    assert lines(base, {"suppliers/kmd.yaml": None, "suppliers/store/kmd.yaml": "name: KMD\n"}) == []
