@@ -1,7 +1,6 @@
 """A review as sections, for a terminal and for Markdown: what changes, what that brings, moves, costs and touches."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from registry_cli.analysis.costs.records import Ore
 from registry_cli.analysis.deadlines.event import Event
@@ -15,12 +14,13 @@ from registry_cli.output.diagnostics import Diagnostic
 from registry_cli.output.field_names import relation_name
 from registry_cli.output.impact_words import BOND_TITLES
 from registry_cli.output.numbers import amount, whole_kroner
-from registry_cli.output.review.changed import blocks
+from registry_cli.output.review.changed import SETTINGS, blocks
 from registry_cli.output.review.shown import ShownReview
 from registry_cli.output.review.words import RISK, beside_the_changes, in_words, reason_words, signs
 from registry_cli.output.sections import Section
 from registry_cli.output.words import severity_word
 from registry_cli.review.connections import Connection
+from registry_cli.review.deadlines import DeadlineMove
 from registry_cli.review.impact import Downstream
 from registry_cli.timeline.life import Stage
 
@@ -79,6 +79,7 @@ EFFECTS: dict[Effect, Text] = {
     Effect.GOVERNS: Text("governs it", "styrer den"),
     Effect.CONTEXT: Text("names it", "nævner den"),
 }
+READY = Text("{day}, ready by {by}", "{day}, klar senest {by}")
 SHOWN_YEARS = 4
 BULLET = "• "
 MOST_TOUCHED = 12
@@ -204,14 +205,26 @@ def _deadlines(shown: ShownReview) -> Section | None:
     moves, lang = shown.review.deadlines, shown.lang
     if not moves:
         return None
-    rows = [(move.event.entity, sentence(move.event, lang), _day(move.before), _day(move.after)) for move in moves]
+    rows = [(move.event.entity or SETTINGS.say(lang), sentence(move.event, lang), *_days(move, lang)) for move in moves]
     heads = [text.say(lang) for text in (ENTITY, WHAT, BEFORE, AFTER)]
     return Section(DEADLINES.say(lang, count=len(moves)), heads, rows)
 
 
-def _day(event: Event | None) -> str:
-    day = event.day if event is not None else None
-    return day.isoformat() if isinstance(day, date) else ""
+def _days(move: DeadlineMove, lang: Lang) -> tuple[str, str]:
+    """The day before and after; where only what leads up to it or follows it moves, that too."""
+    is_same = move.before is not None and move.after is not None and move.before.day == move.after.day
+    return _day(move.before, lang, is_same=is_same), _day(move.after, lang, is_same=is_same)
+
+
+def _day(event: Event | None, lang: Lang, *, is_same: bool) -> str:
+    if event is None or event.day is None:
+        return ""
+    day = event.day.isoformat()
+    if is_same and event.through is not None:
+        day = f"{day} – {event.through.isoformat()}"
+    if is_same and event.decide_by is not None:
+        return READY.say(lang, day=day, by=event.decide_by.isoformat())
+    return day
 
 
 def _lives(shown: ShownReview) -> Section | None:
