@@ -188,7 +188,7 @@ def _differences(
     for key in dict.fromkeys((*was, *now)):
         old, new = was.get(key, []), now.get(key, [])
         kept = Counter(one.severity for one in old) & Counter(one.severity for one in new)
-        old, new = _without(old, kept), _without(new, kept)
+        old, new = _without(old, kept, new), _without(new, kept, old)
         for number in range(max(len(old), len(new))):
             before = old[number] if number < len(old) else None
             after = new[number] if number < len(new) else None
@@ -199,9 +199,11 @@ def _differences(
             )
 
 
-def _without(judged: list[Judged], kept: Counter[Severity]) -> list[Judged]:
+def _without(judged: list[Judged], kept: Counter[Severity], others: Iterable[Judged]) -> list[Judged]:
+    """What is left without the kept ones: of several that are the same those that stand where the others do are kept first."""
+    places = {one.finding.mark for one in others}
     left, rest = Counter(kept), []
-    for one in judged:
+    for one in sorted(judged, key=lambda one: one.finding.mark not in places):
         if left[one.severity]:
             left[one.severity] -= 1
         else:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from registry_cli.checks.running import Judged
-from registry_cli.findings import Finding
+from registry_cli.documents import Data
+from registry_cli.findings import Finding, Route
 from registry_cli.model.items import ItemKey, KeyedRoute, keyed_route
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.registry import Registry
@@ -15,6 +16,10 @@ from registry_cli.model.shape import Shape, shape_of
 
 _PASSING = re.compile(r"\d{4}-\d{2}-\d{2}|[\d.,]+")
 """Days and numbers: what a finding counts is not what it is about."""
+
+
+ANY_ITEM = "*"
+"""Stands for an item that nothing tells apart from others of its list: its position may be another one tomorrow."""
 
 
 class Identity(NamedTuple):
@@ -32,10 +37,19 @@ def identity(finding: Finding, registry: Registry, renames: Mapping[str, str]) -
     document = registry.documents.get(finding.mark.path)
     shape = shape_of(BY_KIND[entry.kind]) if entry is not None else shape_of(Settings)
     is_read = document is not None and document.data is not None
-    place = keyed_route(document.data, shape, finding.mark.route) if document and is_read else _keys(finding)
+    place = _without_positions(document.data, shape, finding.mark.route) if document and is_read else _keys(finding)
     entity = finding.entity or finding.mark.path
     return Identity(
         finding.code, renames.get(entity, entity), _renamed(place, shape, renames), _target(finding, renames)
+    )
+
+
+def _without_positions(data: Data, shape: Shape, route: Route) -> KeyedRoute:
+    """The way by what tells items apart; nothing of which item it is, or which of several that say the same, where that does not."""
+    steps = zip(route, keyed_route(data, shape, route), strict=True)
+    return tuple(
+        step._replace(number=1) if isinstance(step, ItemKey) else ANY_ITEM if isinstance(position, int) else step
+        for position, step in steps
     )
 
 
@@ -83,6 +97,9 @@ def _renamed(place: KeyedRoute, shape: Shape | None, renames: Mapping[str, str])
             steps.append(
                 ItemKey(tuple((key, _said(value, shape, key, renames)) for key, value in step.parts), step.number)
             )
+        elif step == ANY_ITEM and shape is not None and shape.item is not None:
+            steps.append(step)
+            shape = shape.item
         elif shape is not None and step not in shape.keys:
             is_reference = shape.map_key is not None and shape.map_key.reference is not None
             steps.append(renamed(step, renames) if is_reference else step)

@@ -202,3 +202,33 @@ def test_a_new_name_leads_out_of_no_rule() -> None:
     found = judged({**BASE, "registry.yaml": by_id}, renamed)
     assert [one for one in told(found) if one[1] == "rule-broken"] == [("warning", "rule-broken", "ksd")]
     assert not found.fixed
+
+
+PRICE = "{type: operation, amount: 5, per: year}"
+NAMED_PRICE = "{name: A, type: operation, amount: 7, per: year}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "count"),
+    [
+        pytest.param(f"[{PRICE}]", f"[{NAMED_PRICE}, {PRICE}]", 0, id="another before it"),
+        pytest.param(f"[{NAMED_PRICE}, {PRICE}]", f"[{PRICE}, {NAMED_PRICE}]", 0, id="another order"),
+        pytest.param(f"[{PRICE}]", f"[{PRICE}, {PRICE}]", 1, id="one more"),
+        pytest.param(f"[{PRICE}, {PRICE}]", f"[{PRICE}]", 0, id="one less"),
+    ],
+)
+def test_an_item_that_nothing_tells_apart_is_none_other_at_another_position(
+    before: str, after: str, count: int
+) -> None:
+    contract = "name: K\ncovers: []\nprices: {}\n"
+    base = {**BASE, "contracts/k.yaml": contract.replace("{}", before)}
+    found = judged(base, {"contracts/k.yaml": contract.replace("{}", after)})
+    assert [one.finding.code for one in found.new if one.finding.code == "missing-key"] == ["missing-key"] * count
+
+
+def test_the_same_key_once_more_makes_no_other_fault_new() -> None:
+    base = {**BASE, "systems/ny.yaml": "name: N\nowner: it-arkitekt\ndata: [{category: a, cpr: 3}]\n"}
+    twice = base["systems/ny.yaml"].replace("[{", "[{category: a, cpr: true}, {")
+    found = judged(base, {"systems/ny.yaml": twice})
+    assert {one.finding.code for one in found.new} == {"duplicate-item"}
+    assert not found.fixed
