@@ -1,6 +1,6 @@
 """What hangs on the things that a change touches, over any number of steps."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from registry_cli.analysis.landscape import LANDSCAPE_KINDS
 from registry_cli.graph import graph_on
 from registry_cli.model.kinds import BY_KIND
 from registry_cli.model.registry import Entry, Registry
+from registry_cli.timeline import stages
 
 DEPENDENCES = ("uses", "redundancy")
 """Fields in which a thing says what it needs itself: whoever needs it may feel when that changes."""
@@ -41,11 +42,25 @@ class Reach:
 
 
 def reach(changes: Changes, as_of: date) -> Reach:
-    """What hangs on each change that others can feel."""
+    """What hangs on each change that others can feel, and on each system that approved projects bring or take away on another day."""
     felt = [one for one in changes.entities if one.entry.kind in KINDS and is_felt(one)]
+    felt = [*felt, *_moved_by_projects(changes, {one.entry.id for one in felt})]
     known: dict[bool, Needs] = {}
     found = (_downstream(one, changes, as_of, known) for one in felt)
     return Reach(tuple(one for one in found if one.touched))
+
+
+def _moved_by_projects(changes: Changes, known: Collection[str]) -> Iterator[EntityChange]:
+    """The systems whose life projects change, though their own files say the same; a rename changes nobody's life."""
+    for now in changes.head.of_kind("system"):
+        was = changes.base.find(now.id)
+        is_other = was is not None and was.kind == now.kind and was.approved_changes != now.approved_changes
+        if was is not None and is_other and now.id not in known and _life(was) != _life(now):
+            yield EntityChange("changed", was, now, (), "id")
+
+
+def _life(system: Entry) -> list[tuple[str, date]]:
+    return [(stage.state, stage.day) for stage in stages(system)]
 
 
 def is_felt(change: EntityChange) -> bool:

@@ -12,6 +12,7 @@ from registry_cli.review.affected import affected
 from registry_cli.review.connections import connection_changes
 from registry_cli.review.costs import CostDelta, cost_delta
 from registry_cli.review.deadlines import deadline_moves
+from registry_cli.review.impact import reach
 from registry_cli.review.review import review
 from registry_cli.sources import MemorySource
 from tests.review.mutating import example, mutated
@@ -188,6 +189,15 @@ def test_nothing_is_concluded_from_a_file_that_cannot_be_read(path: str, *, is_m
     assert not told.connections.new
     assert not told.connections.severed
     assert {one.finding.code for one in told.fixed} == ({"syntax-error"} if is_mended else set())
+
+
+def test_what_rests_on_a_system_is_told_where_a_project_takes_that_away() -> None:
+    base = {**SLIPS, "projects/p.yaml": SLIPS["projects/p.yaml"].replace("approved", "proposed")}
+    found = reach(_both(base, {"projects/p.yaml": SLIPS["projects/p.yaml"]}), DAY)
+    assert [(one.change.entry.id, [each.entry.id for each in one.touched]) for one in found.downstream] == [
+        ("sag", ["ky"])
+    ]
+    assert [one.id for one in found.entries] == ["ky"]
 
 
 @pytest.fixture(scope="module")
