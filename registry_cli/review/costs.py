@@ -102,7 +102,12 @@ def _reckoned(changes: Changes, reach: Affected) -> tuple[set[str], set[str]]:
     }
     before, after = (
         {one.id for one in contracts}
-        | {one.id for thing, all_ in paying(registry).items() if names.get(thing, thing) in things for one in all_}
+        | {
+            one.id
+            for thing, all_ in (paying(registry).items() if things else ())
+            if names.get(thing, thing) in things
+            for one in all_
+        }
         for contracts, (registry, _, names) in zip(near, sides, strict=True)
     )
     return before, after
