@@ -44,6 +44,8 @@ VERDICTS = {
     "withdrawn": Text("withdrawn", "trukket tilbage"),
 }
 SHORT_COMMIT = 10
+MOST_IN_A_ROW = 8
+"""Of so many things a rule speaks in one row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +73,25 @@ class Names:
             return who
         return INSTEAD.say(self.lang, who=who, because=problem_words(one.problem, one.named, self.lang))
 
-    def reason(self, one: Requirement) -> str:
-        """Why: the rule, what it speaks of, and the fields."""
-        rule = BUILT_IN[one.built_in].say(self.lang) if one.built_in else one.name
-        entry = one.change.entry if one.change else None
-        about = f"{entry.name} ({entry.id})" if entry is not None else SETTINGS.say(self.lang)
-        kind = entry.kind if entry is not None else None
-        fields = ", ".join(field_words(kind, field, self.lang) for field in one.fields)
-        why = f"{rule} – {about}{f': {fields}' if fields else ''}"
-        return why if one.is_certain else POSSIBLY.say(self.lang, why=why)
+    def reasons(self, found: Iterable[Requirement]) -> Iterator[str]:
+        """Why: each rule, what it speaks of, and the fields; what it says the same of stands together."""
+        together: dict[tuple[str, str, bool], dict[str, None]] = {}
+        for one in found:
+            rule = BUILT_IN[one.built_in].say(self.lang) if one.built_in else one.name
+            entry = one.change.entry if one.change else None
+            about = f"{entry.name} ({entry.id})" if entry is not None else SETTINGS.say(self.lang)
+            kind = entry.kind if entry is not None else None
+            fields = ", ".join(field_words(kind, field, self.lang) for field in one.fields)
+            together.setdefault((rule, fields, one.is_certain), {})[about] = None
+        for (rule, fields, is_certain), about_whom in together.items():
+            for few in _few(list(about_whom)):
+                why = f"{rule} – {', '.join(few)}{f': {fields}' if fields else ''}"
+                yield why if is_certain else POSSIBLY.say(self.lang, why=why)
+
+
+def _few(names: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(names), MOST_IN_A_ROW):
+        yield names[start : start + MOST_IN_A_ROW]
 
 
 def title(base: str, head: str | None, lang: Lang) -> str:
@@ -105,9 +117,7 @@ def _grouped(
 ) -> Iterator[list[str]]:
     """A row for each reason, who it is only in the first."""
     for one, cells in approvers:
-        reasons = dict.fromkeys(
-            names.reason(each) for each in requirements if one.key in {need.key for need in each.needs}
-        )
+        reasons = names.reasons(each for each in requirements if one.key in {need.key for need in each.needs})
         for position, reason in enumerate(reasons):
             yield [*(cells if position == 0 else ("",) * len(cells)), reason]
 
@@ -120,7 +130,7 @@ def _heard(approvals: Approvals, names: Names) -> Iterator[Section]:
 
 def _reasons_to_hear(one: Approver, approvals: Approvals, names: Names) -> Iterable[str]:
     found = (each for each in approvals.requirements if one.key in {other.key for other in each.hears})
-    return dict.fromkeys(map(names.reason, found))
+    return names.reasons(found)
 
 
 def note_lines(approvals: Approvals, lang: Lang) -> tuple[str, ...]:
@@ -172,7 +182,7 @@ def _by_approver(answers: Iterable[Answer]) -> list[list[Answer]]:
 def _rows(group: Sequence[Answer], names: Names) -> Iterator[list[str]]:
     first = group[0]
     cells = (names.approver(first.approver), STATES[first.state].say(names.lang), _by(first, names))
-    for position, reason in enumerate(dict.fromkeys(names.reason(one.requirement) for one in group)):
+    for position, reason in enumerate(names.reasons(one.requirement for one in group)):
         yield [*(cells if position == 0 else ("", "", "")), reason]
 
 

@@ -98,6 +98,19 @@ def test_a_revision_that_is_not_there(folder: Path) -> None:
     assert (ran.code, ran.err) == (2, "reg: there is no revision origin/main here\n")
 
 
+def test_a_revision_nearly_named(folder: Path) -> None:
+    ran = diff(folder, "maim")
+    assert (ran.code, ran.err) == (2, "reg: there is no revision maim here: did you mean main?\n")
+
+
+def test_without_a_base_it_asks_for_one(folder: Path) -> None:
+    ran = diff(folder)
+    assert (ran.code, ran.err) == (
+        2,
+        "reg: what is the change to be compared with? Usually the branch it is to be merged into, such as main\n",
+    )
+
+
 def test_a_shallow_clone_without_the_base(folder: Path, tmp_path: Path) -> None:
     commit(folder, {"systems/ny.yaml": "name: Ny\n"})
     commit(folder, {"systems/nyere.yaml": "name: Nyere\n"})
@@ -236,7 +249,7 @@ def test_a_long_comment_is_folded_and_bounded(folder: Path) -> None:
     write(folder, {f"systems/s{number:04}.yaml": f"name: System {number}\nnotes: {long}\n" for number in range(1200)})
     out = diff(folder, "main", "--format", "md").out
     assert len(out) < 65_536
-    assert "<details>\n<summary>Changes" in out
+    assert "<details>\n<summary>Changes (1200)</summary>" in out
     assert "Left out here, because a comment can hold no more: rows: " in out
 
 

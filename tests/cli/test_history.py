@@ -98,7 +98,7 @@ def test_without_git_one_line_says_so(tmp_path: Path) -> None:
     for command in ("history", "blame"):
         ran = reg(command, "ky", "--lang", "en", cwd=tmp_path)
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err.endswith("is in no git repository\n")
+        assert "is in no git repository" in ran.err
 
 
 def test_a_shallow_clone_says_what_it_does_not_have(registry: Path, tmp_path: Path) -> None:

@@ -160,9 +160,9 @@ def test_over_time_reads_the_months_from_git(tmp_path: Path) -> None:
     ran = reg("--lang", "da", *asked, cwd=folder)
     assert (ran.code, ran.err) == (0, "")
     assert [" ".join(line.split()) for line in ran.out.splitlines() if line.startswith("2026")] == [
-        f"2026-01-31 1 0 0,00 – 1 0 0 {git(folder, 'rev-parse', 'HEAD^')[:10]}",
-        f"2026-02-28 2 0 0,00 – 1 0 0 {commit[:10]}",
-        "2026-03-05 3 0 0,00 – 1 0 0",
+        f"2026-01-31 1 0 0 – 1 0 0 {git(folder, 'rev-parse', 'HEAD^')[:10]}",
+        f"2026-02-28 2 0 0 – 1 0 0 {commit[:10]}",
+        "2026-03-05 3 0 0 – 1 0 0",
     ]
     found = json.loads(reg(*asked, "--format", "json", cwd=folder).out)
     assert [(one["day"], one["systems"], one["committed"]) for one in found["states"]] == [
