@@ -30,7 +30,7 @@ def test_people_read_it_by_day(folder: Path) -> None:
     ran = forecast(folder)
     assert ran.code == 0
     lines = [line.split() for line in ran.out.splitlines()]
-    assert ["2027-03-01", "state", "ESR:", "in", "use", "→", "retired", "esr"] in lines
+    assert ["2027-03-01", "new", "state", "ESR:", "in", "use", "→", "retired", "esr"] in lines
     assert "error appears" in ran.out
     assert "New errors: 1; new warnings: 0; other findings that change: 1; states that change: 2." in ran.out
     assert "KY: i drift → under udfasning" in reg("--lang", "da", "--as-of", AS_OF, "forecast", cwd=folder).out
