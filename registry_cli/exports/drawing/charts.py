@@ -18,6 +18,8 @@ SIZE, SMALL = 12.5, 10.0
 GRID = "#e4e4e4"
 STEPS = 4
 """At most so many spaces between the lines of the grid."""
+LABEL = 13.0
+"""From one label at the end of a line to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _days(scale: _Scale) -> Iterator[str]:
 
 
 def _curves(one: Chart, scale: _Scale, lang: Lang) -> Iterator[str]:
-    ends = _spread([scale.y(curve.values[-1][1]) for curve in one.curves])
+    ends = _spread([scale.y(curve.values[-1][1]) for curve in one.curves], scale.bottom)
     for curve, label_y in zip(one.curves, ends, strict=True):
         points = [(scale.x(day), scale.y(value)) for day, value in curve.values]
         if len(points) > 1:
@@ -152,10 +154,14 @@ def _curves(one: Chart, scale: _Scale, lang: Lang) -> Iterator[str]:
         yield write(text, points[-1][0] + 7, label_y + 4, SMALL + 1, colour=colour, is_bold=True, has_halo=True)
 
 
-def _spread(places: Sequence[float]) -> list[float]:
-    """The places of labels, moved apart where they would lie upon one another."""
+def _spread(places: Sequence[float], bottom: float) -> list[float]:
+    """The places of labels, moved apart where they would lie upon one another, and none of them below the axis."""
     order = sorted(range(len(places)), key=lambda at: places[at])
     found = list(places)
     for before, at in pairwise(order):
-        found[at] = max(found[at], found[before] + 13)
+        found[at] = max(found[at], found[before] + LABEL)
+    room = bottom
+    for at in reversed(order):
+        found[at] = min(found[at], room)
+        room = found[at] - LABEL
     return found

@@ -62,7 +62,9 @@ RISK_LINE = Text("Risk class: {level}", "Risikoklasse: {level}")
 RISK_BECAUSE = Text("Risk class: {level}, because:", "Risikoklasse: {level}, fordi:")
 COST_LINE = Text("Costs: {years}", "Udgifter: {years}")
 IN_YEAR = Text("{amount} in {year}", "{amount} kr. i {year}")
-FINDINGS_LINE = Text("Findings: {new} new, {gone} gone", "Bemærkninger: {new} nye, {gone} forsvinder")
+FINDINGS_LINE = Text(
+    "Findings: {new} new, {gone} gone", "Nye bemærkninger: {new}; bemærkninger, der forsvinder: {gone}"
+)
 APPROVALS_LINE = Text("Must approve: {who}", "Skal godkende: {who}")
 REACH_LINE = Text("Touches {count} others: {names}", "Berører {count} andre: {names}")
 UNRECKONED = Text(
