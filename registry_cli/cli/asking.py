@@ -58,9 +58,7 @@ class Asked:
         Raises:
             WrongQuestion: there is no registry, or no such revision.
         """
-        from registry_cli.model.load import load
-
-        return load(self.open())
+        return loaded(self.open())
 
     def open(self) -> "Source":
         """The files asked about.
@@ -118,6 +116,17 @@ class Asked:
         if count:
             say(FAULTY_FILES.say(lang, count=count))
         return registry, lang
+
+
+def loaded(source: "Source", beside: "Registry | None" = None) -> "Registry":
+    """The registry in `source`, which stays until the program ends: the collector of cyclic garbage need not look at it again."""
+    import gc
+
+    from registry_cli.model.load import load
+
+    registry = load(source, beside=beside)
+    gc.freeze()
+    return registry
 
 
 def faulty_files(registry: "Registry") -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from registry_cli.cli.asking import FAULTY_FILES, REFUSED, Asked, faulty_files, say
+from registry_cli.cli.asking import FAULTY_FILES, REFUSED, Asked, faulty_files, loaded, say
 from registry_cli.language import Lang, Text
 from registry_cli.questions import WrongQuestion
 
@@ -71,7 +71,6 @@ def sides(
         WrongQuestion: no base is given, a revision is not here, the two never met, there is no git, or there are faults and --strict was given.
     """
     from registry_cli.cli.places import prefix_in_repository
-    from registry_cli.model.load import load
     from registry_cli.sources import MemorySource, open_source
 
     if not base:
@@ -80,10 +79,10 @@ def sides(
     head = head if head is not None else question.rev
     commit, ancestor = _compared_with(question, base, head, is_direct=is_direct)
     source = open_source(question.folder, head, upwards=not question.is_named)
-    now = load(source)
+    now = loaded(source)
     before = _source_of_base(question, commit)
     notes = [*_crossed(ancestor, base, head), *_elsewhere(before, source)]
-    then = load(before if before is not None else MemorySource({}), beside=now)
+    then = loaded(before if before is not None else MemorySource({}), beside=now)
     if before is None:
         notes.append(_said(EMPTY_BASE, ref=base))
     lang = question.language(now)

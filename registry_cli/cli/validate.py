@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from registry_cli.cli.asking import Asked, answer, asked, machine_language, say, wants_colour, width
+from registry_cli.cli.asking import Asked, answer, asked, loaded, machine_language, say, wants_colour, width
 from registry_cli.cli.job_summary import add_to_job_summary
 from registry_cli.cli.places import chosen_paths, prefix_from_here
 from registry_cli.cli.telling import FORMATS_FOR_PEOPLE, Format, Told, prefix_for, shown
@@ -135,10 +135,9 @@ def _told(
 ) -> Told:
     """The findings of the registry, or of the chosen files; read from `snapshot` where there is one."""
     from registry_cli.checks.running import judge
-    from registry_cli.model.load import load
     from registry_cli.output.diagnostics import diagnostics
 
-    registry = load(snapshot or source)
+    registry = loaded(snapshot or source)
     found = diagnostics(judge(registry, question.as_of), registry, question.language(registry))
     chosen = {*registry.documents, *(one.path for one in found)}
     if paths:

@@ -57,6 +57,14 @@ class Entry:
         answer: Answer = self._reckoned[question]
         return answer
 
+    def latest(self, question: str, about: Hashable, reckon: Callable[[], Answer]) -> Answer:
+        """As `once`, for what is asked about many days or settings: only the last answer is kept."""
+        kept = self._reckoned.get(question)
+        if kept is None or kept[0] != about:
+            kept = self._reckoned[question] = (about, reckon())
+        answer: Answer = kept[1]
+        return answer
+
     @property
     def id(self) -> str:
         """The id: the stem of the file."""

@@ -43,7 +43,7 @@ def standing(entry: Entry, as_of: date) -> Standing:
     Dates are first days of a stage. A thing whose first stated stage begins an ending (`phase_out`, `retired`)
     was in use before it.
     """
-    return _standing(stages(entry), as_of)
+    return entry.latest("standing", as_of, lambda: _standing(stages(entry), as_of))
 
 
 def own_standing(entry: Entry, as_of: date) -> Standing:
