@@ -28,7 +28,7 @@ def load(source: Source, name: str = HOME, beside: Registry | None = None) -> Re
     documents = {file.path: _read(file, known.get(file.path)) for file in source.read(wanted)}
     own = own_layers({path: one.data for path, one in documents.items() if is_settings(path) and one.data is not None})
     layers = stacked(own)
-    settings, settings_findings = _settings(own, layers, documents)
+    settings, settings_findings = _settings(own, layers, documents, _same_settings(documents, beside))
     entries, shadowed, entry_findings = _entries(documents, name, _same_files(documents, name, beside))
     findings = (
         *(finding for document in documents.values() for finding in _with_entity(document)),
@@ -60,8 +60,20 @@ def _same_files(documents: Mapping[str, Document], name: str, beside: Registry |
     return {one.path: one for one in same if one.record is not None and one.key.registry == name}
 
 
+def _same_settings(documents: Mapping[str, Document], beside: Registry | None) -> Settings | None:
+    """The settings of the other state where it has the very same files of them, without fault."""
+    if beside is None or not beside.settings_are_sound:
+        return None
+    here, there = (
+        {path: one for path, one in documents_.items() if is_settings(path)}
+        for documents_ in (documents, beside.documents)
+    )
+    is_same = here.keys() == there.keys() and all(one is there[path] for path, one in here.items())
+    return beside.settings if is_same else None
+
+
 def _settings(
-    own: tuple[Layer, ...], layers: tuple[Layer, ...], documents: Mapping[str, Document]
+    own: tuple[Layer, ...], layers: tuple[Layer, ...], documents: Mapping[str, Document], known: Settings | None
 ) -> tuple[Settings | None, list[Finding]]:
     """The settings that all layers make, unless one of the registry's own files has faults; each fault in its file."""
     findings = [wrong for path in documents if is_settings(path) and (wrong := misnamed(path)) is not None]
@@ -72,6 +84,8 @@ def _settings(
     if isinstance(version, int) and not isinstance(version, bool) and version != FORMAT:
         params: dict[str, Parameter] = {"found": version, "known": FORMAT}
         return None, [*findings, Finding("unknown-format", Mark(SETTINGS_FILE, ("format",)), None, params)]
+    if known is not None:
+        return known, findings
     data = merged(layers)
     settings, errors = check_shape(Settings, data)
     for finding in findings_of(Settings, data, errors, SETTINGS_FILE, None):

@@ -74,7 +74,8 @@ def _at_least(judged: Iterable[Judged], least: int) -> list[Judged]:
 
 def under_policy(head: Registry, base: Registry, renames: Mapping[str, str]) -> Registry:
     """The head with the base's policy in its settings; as it is where the settings of either have faults."""
-    if not (base.settings_are_sound and head.settings_are_sound):
+    is_same = base.settings is head.settings and not renames
+    if is_same or not (base.settings_are_sound and head.settings_are_sound):
         return head
     stated: dict[str, Any] = {key: getattr(base.settings, key) for key in POLICY}
     settings = head.settings.model_copy(update={**stated, "rules": _rules(base.settings, head.settings, renames)})
