@@ -50,6 +50,7 @@ def answer(commands: str, folder: Path) -> str:
     return done.stdout.decode()
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the README is written for a shell")
 def test_the_commands_answer_what_the_readme_quotes(tmp_path: Path) -> None:
     folder = tmp_path / "tutorial"
