@@ -45,7 +45,8 @@ def run(
     _tell_what_stays(done, prefix_from_here(question.open()), lang)
     if done.former:
         say(WAS_ANOTHER.say(lang, id=new, others=", ".join(done.former)))
-    say(PEERS.say(lang, old=old, new=new))
+    if state.registry.settings.peers:
+        say(PEERS.say(lang, old=old, new=new))
     tell_next(done.rewriting, lang, is_shown=diff)
 
 

@@ -38,6 +38,13 @@ BY_PROJECT = Text("{said} (project {project})", "{said} (projekt {project})")
 TURNS_CONTRACT = Text("contract {name}: {before} → {after}", "kontrakten {name}: {before} → {after}")
 TURNS_WAIVER = Text("waiver {name}: {before} → {after}", "dispensationen {name}: {before} → {after}")
 FINDING = Text("{code}: {message}", "{code}: {message}")
+MOST_ROWS = 150
+"""A month has no more rows than this: who wants all asks for JSON, for less, or for a part."""
+
+LEFT_OUT = Text(
+    "{count} rows that ask for less are left out; ask for `--format json`, or for a part with `--select`.",
+    "{count} rækker, der kræver mindre, er udeladt; brug `--format json`, eller vælg en del med `--select`.",
+)
 TOGETHER = 4
 """So many of the same finding on one day stand in one row."""
 NAMED = 3
@@ -70,6 +77,8 @@ class Row(NamedTuple):
     about: str
     identity: tuple[str, ...] = ()
     """What the change is told apart by, whatever its day and its words: so that a calendar knows it again."""
+    weight: int = 0
+    """How much it asks for: an error that comes most, then a warning, then all else."""
 
 
 def title(registry: Registry, found: Forecast, lang: Lang) -> str:
@@ -84,7 +93,17 @@ def sections(found: Forecast, lang: Lang) -> Iterator[Section]:
     heads = [head.say(lang) for head in HEADS]
     for month, group in groupby(rows(found, lang), key=lambda one: one.day.isoformat()[:7]):
         listed = list(group)
-        yield Section(f"{month} ({len(listed)})", heads, _cells(list(_together(listed, lang))))
+        told = list(_together(listed, lang))
+        kept = _gravest(told)
+        left = len(told) - len(kept)
+        lines = (LEFT_OUT.say(lang, count=left),) if left else ()
+        yield Section(f"{month} ({len(listed)})", heads, _cells(kept), lines)
+
+
+def _gravest(told: Sequence[Row]) -> list[Row]:
+    """As many rows as a month may have, those that ask for least left out first; in the order of days."""
+    ranked = sorted(range(len(told)), key=lambda at: -told[at].weight)[:MOST_ROWS]
+    return [told[at] for at in sorted(ranked)]
 
 
 def _together(listed: Sequence[Row], lang: Lang) -> Iterator[Row]:
@@ -135,7 +154,8 @@ def _finding_row(turn: FindingTurn, lang: Lang) -> Row:
     finding = turn.finding
     about = finding.entity or finding.mark.path
     identity = (finding.code, about, repr(finding.mark.route), f"{turn.before}-{turn.after}")
-    return Row(turn.day, change_in_words(turn, lang), finding_in_words(turn, lang), about, identity)
+    weight = {"error": 2, "warning": 1}.get(turn.after or "", 0)
+    return Row(turn.day, change_in_words(turn, lang), finding_in_words(turn, lang), about, identity, weight)
 
 
 def change_in_words(turn: FindingTurn, lang: Lang) -> str:

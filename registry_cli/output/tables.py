@@ -34,7 +34,8 @@ def table(
         widest = max((len(row[position]) for row in listed), default=0)
         is_whole = position in numeric or (widest <= DAY and not any(" " in row[position] for row in listed))
         justify: Literal["right", "left"] = "right" if position in numeric else "left"
-        grid.add_column(RichText(head), overflow="fold", justify=justify, min_width=widest if is_whole else None)
+        whole = max(widest, len(head)) if is_whole else None
+        grid.add_column(RichText(head), overflow="fold", justify=justify, width=whole)
     for row in listed:
         grid.add_row(*(RichText(visible(cell)) for cell in row))
     stream = io.StringIO()

@@ -36,6 +36,19 @@ def test_people_read_it_by_day(folder: Path) -> None:
     assert "KY: i drift → under udfasning" in reg("--lang", "da", "--as-of", AS_OF, "forecast", cwd=folder).out
 
 
+def test_a_month_of_many_things_keeps_those_that_ask_for_most(folder: Path) -> None:
+    days = {
+        f"datasources/d{number:03}.yaml": f"name: D{number}\nlifecycle: {{retired: 2027-04-{number % 28 + 1:02}}}\n"
+        for number in range(200)
+    }
+    write(folder, days)
+    out = forecast(folder, "--until", "2027-04-30", "--format", "md").out
+    april = out[out.index("## 2027-04 (200)") :]
+    assert sum(line.startswith("| ") for line in april.splitlines()) == 150 + 2
+    assert "50 rows that ask for less are left out" in april
+    assert len(json.loads(forecast(folder, "--until", "2027-04-30", "--format", "json").out)["states"]) == 201
+
+
 def test_the_window_is_by_day_or_by_period(folder: Path) -> None:
     assert "Nothing changes." in forecast(folder, "--until", "2027-02-28").out
     assert "error appears" in forecast(folder, "--within", "P99D").out

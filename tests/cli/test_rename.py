@@ -72,9 +72,16 @@ def test_the_file_and_every_reference_change_and_nothing_else(root: Path) -> Non
         "also mentioned in: systems/ydelse-1.yaml:3",
         "also mentioned in: systems/ydelse-1.yaml:6",
         "also mentioned in: waivers/w.yaml:4",
-        "neighbours whose joint views name it refer to it as PEER/ky: tell them it is PEER/ydelse-1 now",
         "next: look at `git diff`, run `reg validate`, and commit",
     ]
+
+
+def test_who_has_neighbours_is_told_that_they_refer_to_it(root: Path) -> None:
+    settings = root / "registry.yaml"
+    peers = "peers: [{id: nabo, name: Nabo, path: ../nabo}]\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + peers, encoding="utf-8")
+    told = "neighbours whose joint views name it refer to it as PEER/ky: tell them it is PEER/ydelse-1 now"
+    assert told in rename(root, "ky", "ydelse-1").err.splitlines()
 
 
 def test_settings_quotes_and_parts_are_references_too(root: Path) -> None:
