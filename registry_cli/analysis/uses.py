@@ -1,6 +1,6 @@
 """What systems say they use, one use at a time, with what it leads to and whether it is still made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,6 +41,15 @@ class Use:
         is_gone = target is not None and standing(target, as_of).state == "retired"
         is_moved = moved(registry, self.system.id, self.target, as_of) is not None
         return standing(self.system, as_of).is_living and not (has_ended or is_gone or is_moved)
+
+
+def use_at(route: Route, entry: Entry) -> Mapping[str, Data] | None:
+    """The item of `uses` in which the reference at `route` of `entry` stands; `None` where it stands in none."""
+    match route, entry.data.get("uses"):
+        case ("uses", int(position), str()), list(rows):
+            row = rows[position]
+            return row if isinstance(row, dict) else None
+    return None
 
 
 def uses(registry: Registry, among: Iterable[Entry] | None = None) -> Iterator[Use]:

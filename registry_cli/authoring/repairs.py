@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from registry_cli.authoring.offers import BOM, Repair, offered_repairs
+from registry_cli.authoring.rewriting import in_memory
 from registry_cli.checks.running import Judged, judge
 from registry_cli.documents.edits import Edit, are_apart, edited
 from registry_cli.findings import Finding, Severity
 from registry_cli.model.load import load
-from registry_cli.model.naming import is_read
 from registry_cli.model.registry import Registry
 from registry_cli.sources import MemorySource, Problem, Source
 
@@ -68,7 +68,7 @@ class _State:
 
 def mended(source: Source, as_of: date, allowed: Callable[[str], bool]) -> Mended:
     """The registry in `source` with everything mended that is beyond doubt, in the files that are `allowed`."""
-    before = _state(source, as_of)
+    before = _State(*in_memory(source), as_of)
     known = before.read()[1]
     refused: set[str] = set()
     while True:
@@ -84,14 +84,6 @@ def mended(source: Source, as_of: date, allowed: Callable[[str], bool]) -> Mende
     }
     renamed = {first: new for new, first in sorted(after.first_paths.items())}
     return Mended(repairs, texts, renamed, tuple(sorted(refused)), registry, judged)
-
-
-def _state(source: Source, as_of: date) -> _State:
-    paths = source.paths()
-    read = list(source.read(path for path in paths if is_read(path)))
-    files: dict[str, bytes] = dict.fromkeys(paths, b"") | {file.path: file.data for file in read if not file.problem}
-    problems = {file.path: file.problem for file in read if file.problem}
-    return _State({path: data for path, data in files.items() if path not in problems}, problems, as_of)
 
 
 def _repaired(

@@ -78,11 +78,16 @@ class Rewriting:
 
 def read_state(source: Source, as_of: date) -> State:
     """The state of the registry in `source`, read once, so that all that follows is about the same bytes."""
+    return State(*in_memory(source), as_of)
+
+
+def in_memory(source: Source) -> tuple[Mapping[str, bytes], Mapping[str, Problem]]:
+    """The bytes of every file, none of those that no reader of a registry looks into, and what stands in the way of the others."""
     paths = source.paths()
     read = list(source.read(path for path in paths if is_read(path)))
     files: dict[str, bytes] = dict.fromkeys(paths, b"") | {file.path: file.data for file in read if not file.problem}
     problems = {file.path: file.problem for file in read if file.problem}
-    return State({path: data for path, data in files.items() if path not in problems}, problems, as_of)
+    return {path: data for path, data in files.items() if path not in problems}, problems
 
 
 def with_mark(data: bytes, text: str) -> str:

@@ -91,7 +91,7 @@ def shape_of(model: type[BaseModel]) -> Shape:
 def shape_at(shape: Shape, route: Route) -> Shape | None:
     """The shape at `route` below `shape`; `None` where the model has none."""
     for key in route:
-        following = _below(shape, key)
+        following = below(shape, key)
         if following is None:
             return None
         shape = following
@@ -111,7 +111,10 @@ def fields_along(shape: Shape, keys: Sequence[str]) -> tuple[FieldShape, ...]:
     return tuple(fields)
 
 
-def _below(shape: Shape, key: str | int) -> Shape | None:
+def below(shape: Shape | None, key: str | int) -> Shape | None:
+    """The shape one key or position further; `None` where the model has none."""
+    if shape is None:
+        return None
     if isinstance(key, int):
         return shape.item
     if key in shape.keys:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from registry_cli.analysis.changes import Changes
+from registry_cli.analysis.uses import use_at
 from registry_cli.documents import Data
 from registry_cli.model.fields import Effect
-from registry_cli.model.references import Found
 from registry_cli.model.registry import Entry, Registry
 
 FOLLOWED = (Effect.BREAKS, Effect.DEGRADES, Effect.GOVERNS)
@@ -78,7 +78,7 @@ def _all(
             target = registry.find(found.entity)
             if target is not None and found.effect in FOLLOWED:
                 source_id, target_id = (renames.get(one.id, one.id) for one in (entry, target))
-                row = _row(entry, found)
+                row = use_at(found.route, entry) or {}
                 yield (
                     (source_id, target_id, found.relation),
                     Connection(entry, target, found.relation, found.effect, row),
@@ -97,11 +97,3 @@ def _sources(changes: Changes, registry: Registry, *, is_before: bool) -> Iterat
     for entry in registry.entries.values():
         if entry.id in changed or (turned and any(found.entity in turned for found in entry.references)):
             yield entry
-
-
-def _row(entry: Entry, found: Found) -> Mapping[str, Data]:
-    match found.route, entry.data.get("uses"):
-        case ("uses", int(position), str()), list(rows):
-            row = rows[position]
-            return row if isinstance(row, dict) else {}
-    return {}

@@ -59,7 +59,7 @@ class Review:
 def review(base: Registry, head: Registry, as_of: date) -> Review:
     """The review of the change from `base` to `head` on a day."""
     found = changes(base, head)
-    findings, needed = ratchet(found, as_of), required(found, as_of)
+    findings = ratchet(found, as_of)
     even = on_one_footing(found)
     near = affected(even)
     costs, lives, deadlines = (
@@ -67,6 +67,7 @@ def review(base: Registry, head: Registry, as_of: date) -> Review:
         life_moves(even, near, as_of),
         deadline_moves(even, near, as_of),
     )
+    needed = required(found, as_of, costs)
     connections, touched = connection_changes(even), reach(even, as_of)
     evidence = Evidence(found, touched, findings.new, costs, lives, deadlines, connections)
     return Review(

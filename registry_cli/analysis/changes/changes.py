@@ -253,7 +253,7 @@ def _settings(base: Registry, head: Registry, renames: Mapping[str, str]) -> Set
     stated, new = (merged(one.layers) for one in (base, head))
     old = _following(dict(stated), shape, renames) if renames else stated
     if same(plain(dict(old), shape), plain(dict(new), shape)):
-        return SettingsChange((), is_known=is_known or _own_texts(base) == _own_texts(head))
+        return SettingsChange((), is_known=is_known or _settings_texts(base) == _settings_texts(head))
     return SettingsChange(facts(old, new, shape), is_known=is_known)
 
 
@@ -264,7 +264,3 @@ def _has_read_settings(registry: Registry) -> bool:
 
 def _settings_texts(registry: Registry) -> Mapping[str, str]:
     return {path: one.text for path, one in registry.documents.items() if is_settings(path)}
-
-
-def _own_texts(registry: Registry) -> Mapping[str, str]:
-    return {layer.path: registry.documents[layer.path].text for layer in registry.own_layers}

@@ -11,7 +11,7 @@ from registry_cli.documents import Data
 from registry_cli.findings import Route
 from registry_cli.model.fields import AsSet, Keyed
 from registry_cli.model.items import ItemKey, KeyedRoute, keyed_items
-from registry_cli.model.shape import Shape
+from registry_cli.model.shape import Shape, below
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def facts(before: Mapping[str, Data], after: Mapping[str, Data], shape: Shape) -
 def plain(data: Data, shape: Shape | None) -> Data:
     """The data as it is compared: without what is empty, lists as lists, text without space at its end."""
     if isinstance(data, dict):
-        inner = {key: plain(value, _below(shape, key)) for key, value in data.items()}
+        inner = {key: plain(value, below(shape, key)) for key, value in data.items()}
         return {key: value for key, value in inner.items() if value is not None} or None
     if shape is not None and shape.item is not None and shape.identity is not None and not isinstance(data, list):
         data = None if data is None else [data]
@@ -91,7 +91,7 @@ def _in_mappings(before: dict[str, Data], after: dict[str, Data], shape: Shape |
     others = dict.fromkeys((*before, *after))
     ordered = [*(key for key in known if key in others), *(key for key in others if key not in known)]
     for key in ordered:
-        yield from _differing(before.get(key), after.get(key), _below(shape, key), _further(place, key, key, key))
+        yield from _differing(before.get(key), after.get(key), below(shape, key), _further(place, key, key, key))
 
 
 def _are_keyed(before: Data, after: Data, shape: Shape | None) -> bool:
@@ -139,12 +139,6 @@ def _further(place: _Place, step: str | ItemKey, old: str | int | None, new: str
 
 def _listed(value: Data) -> list[Data]:
     return value if isinstance(value, list) else []
-
-
-def _below(shape: Shape | None, key: str) -> Shape | None:
-    if shape is None:
-        return None
-    return shape.keys[key].shape if key in shape.keys else shape.map_value
 
 
 def _fields_in(value: Data, prefix: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from registry_cli.analysis.dependence import DEPENDENCE
 from registry_cli.analysis.lifetimes import has_clear_life, is_surely_not_retired
-from registry_cli.documents import Data
+from registry_cli.analysis.uses import use_at
 from registry_cli.graph import Edge, Graph
 from registry_cli.model.fields import Effect
 from registry_cli.model.registry import EntityKey, Entry, Registry
@@ -106,7 +106,7 @@ def _is_there(entry: Entry, day: date) -> bool:
 
 def _on(edge: Edge, entry: Entry, registry: Registry, day: date) -> Edge | None:
     """The edge as it holds on `day`: an approved project may have moved a use to something else; `None` where a use is over."""
-    row = row_of(edge, entry)
+    row = use_at(edge.route, entry)
     if row is None:
         return edge
     step = moved(registry, entry.id, edge.target.id, day)
@@ -115,15 +115,6 @@ def _on(edge: Edge, entry: Entry, registry: Registry, day: date) -> Edge | None:
         return replace(edge, target=target.key)
     last = day_in(row.get("until"))
     return edge if last is None or last >= day else None
-
-
-def row_of(edge: Edge, entry: Entry) -> Mapping[str, Data] | None:
-    """The item of `uses` in which a reference of `entry` stands."""
-    match edge.route, entry.data.get("uses"):
-        case ("uses", int(position), str()), list(rows):
-            row = rows[position]
-            return row if isinstance(row, dict) else None
-    return None
 
 
 def _keep(edges: dict[tuple[int, int], Edge], pair: tuple[int, int], edge: Edge) -> None:

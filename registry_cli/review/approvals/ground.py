@@ -19,10 +19,14 @@ from registry_cli.timeline import standing
 
 @dataclass(frozen=True)
 class Ground:
-    """A change on a day. The settings are those of the base: the base's policy judges the change."""
+    """A change on a day. The settings are those of the base: the base's policy judges the change.
+
+    `reckoned` is what it costs, where that is known already.
+    """
 
     changes: Changes
     as_of: date
+    reckoned: CostDelta | None = None
 
     @property
     def base(self) -> Registry:
@@ -42,6 +46,8 @@ class Ground:
     @cached_property
     def costs(self) -> CostDelta:
         """What changes in cost."""
+        if self.reckoned is not None:
+            return self.reckoned
         even = on_one_footing(self.changes)
         return cost_delta(even, affected(even), self.as_of)
 

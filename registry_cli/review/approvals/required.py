@@ -18,6 +18,7 @@ from registry_cli.review.approvals.matching import Fit, fit, fit_settings, happe
 from registry_cli.review.approvals.people import actor, approvers, board, gate_boards
 from registry_cli.review.approvals.records import Approvals, Approver, BuiltIn, Note, Requirement
 from registry_cli.review.approvals.sizes import is_unknown
+from registry_cli.review.costs import CostDelta
 
 PORTFOLIO = "portefoeljestyregruppe"
 """The board that approves what judges changes."""
@@ -30,9 +31,9 @@ SEATS = ("chair", "secretariat", "members")
 OF_GATE = "boards-of-gate"
 
 
-def required(changes: Changes, as_of: date) -> Approvals:
-    """Every approval that the change from base to head needs, seen on a day."""
-    ground = Ground(changes, as_of)
+def required(changes: Changes, as_of: date, costs: CostDelta | None = None) -> Approvals:
+    """Every approval that the change from base to head needs, seen on a day; `costs` is what it costs, if that is known already."""
+    ground = Ground(changes, as_of, costs)
     found = [one for change in changes.entities for one in _of_entity(change, ground)]
     for face in retired_by_projects(changes):
         found += _of_policy(face, ground)
